@@ -1,0 +1,48 @@
+import type { Failure } from '../result.ts'
+import { appFailures } from './app.ts'
+import { cardFailures } from './card.ts'
+import { importFailures } from './imports.ts'
+import { messageFailures } from './message.ts'
+import { portalFailures } from './portal.ts'
+import { storeFailures } from './store.ts'
+
+/** Three texts of one failure; `{name}` is replaced by a value of the same name. */
+export interface FailureTexts {
+  readonly what: string
+  readonly why: string
+  readonly todo: string
+}
+
+const texts = {
+  ...appFailures,
+  ...cardFailures,
+  ...importFailures,
+  ...messageFailures,
+  ...portalFailures,
+  ...storeFailures,
+} satisfies Record<string, FailureTexts>
+
+/** Every code that the program can refuse with. A new one is a row in the file of its area. */
+export type FailureCode = keyof typeof texts
+
+const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+/**
+ * The failure of a code with its three Chinese texts.
+ * @param values replace `{name}` in the texts; `detail` is kept apart as the raw answer of the other side.
+ */
+export function failure(code: FailureCode, values: Record<string, string | number> = {}): Failure {
+  const { what, why, todo } = texts[code]
+  const { detail } = values
+  return {
+    code,
+    what: fill(what, values),
+    why: fill(why, values),
+    todo: fill(todo, values),
+    ...(detail === undefined ? {} : { detail: String(detail) }),
+  }
+}
+
+/** Every code, for the tests and the help page. */
+export const failureCodes = Object.keys(texts) as FailureCode[]

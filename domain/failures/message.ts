@@ -1,0 +1,4 @@
+import type { FailureTexts } from './index.ts'
+
+/** Failures of this area: one row a code. */
+export const messageFailures = {} as const satisfies Record<string, FailureTexts>

@@ -1,0 +1,81 @@
+import type { Section } from '../field.ts'
+
+/** Parts newer than the schema of 2018; their place in the message is unverified (field notes). */
+export const decRoyaltyFee = {
+  element: 'DecRoyaltyFee',
+  label: '特许权使用费',
+  min: 0,
+  max: 1,
+  in2018: false,
+  fields: [
+    { element: 'PricePreDeterminNo', label: '价格预裁定编号', type: 'string', length: 20 },
+    { element: 'TaxRoyaltyDeclType', label: '应税特许权使用费申报情形', type: 'string', length: 1 },
+    { element: 'ContractNo', label: '合同/协议号', type: 'string', length: 500, needed: 'save' },
+    { element: 'Authorizer', label: '授权方', type: 'string', length: 500, needed: 'save' },
+    { element: 'AuthorizedPerson', label: '被授权方', type: 'string', length: 500, needed: 'save' },
+    {
+      element: 'PayType',
+      label: '支付方式',
+      type: 'string',
+      length: 20,
+      needed: 'save',
+      note: '0 once, 1 periodic, 2 mixed',
+    },
+    { element: 'PayTime', label: '支付时间', type: 'string', length: 10, needed: 'save' },
+    { element: 'PayPeriod', label: '支付计提周期', type: 'integer', length: 2 },
+    { element: 'EffectiveDateTime', label: '合同/协议起始执行时间', type: 'string', length: 10, needed: 'save' },
+    {
+      element: 'ExpirationDateTime',
+      label: '合同协议终止时间',
+      type: 'date',
+      length: 10,
+      needed: 'save',
+      note: 'yyyy-MM-dd; use ten years when open-ended',
+    },
+    { element: 'RoyaltyAmount', label: '特许权使用费金额', type: 'decimal', length: 19, decimals: 2, needed: 'save' },
+    { element: 'Curr', label: '币制', type: 'string', length: 3, table: 'currency', needed: 'save' },
+    {
+      element: 'RoyaltyFeeType',
+      label: '特许权使用费类型',
+      type: 'string',
+      length: 5,
+      needed: 'save',
+      note: 'positional 0/1: 1 patent/know-how, 2 trademark, 3 copyright, 4 distribution or similar right',
+    },
+    {
+      element: 'EdocType',
+      label: '随附材料清单类型',
+      type: 'string',
+      length: 8,
+      needed: 'save',
+      note: 'positional 0/1: original declaration no., contract, invoice, payment proof, tax proof, other',
+    },
+    { element: 'Statment', label: '说明', type: 'string', length: 2500, needed: 'save' },
+    { element: 'IsSecret', label: '是否保密', type: 'string', length: 1, needed: 'save' },
+    { element: 'IsCusAudit', label: '是否经过海关审核认定', type: 'string', length: 1 },
+    { element: 'IsCusPricePreDetermin', label: '是否经过海关价格预裁定', type: 'string', length: 1 },
+    { element: 'IssueDateTime', label: '合同/协议签约时间', type: 'string', length: 10, needed: 'save' },
+    { element: 'PeriodStartDate', label: '本次支付对应的计提周期起始时间', type: 'string', length: 10 },
+    { element: 'PeriodEndDate', label: '本次支付对应的计提周期终止时间', type: 'string', length: 10 },
+  ],
+} as const satisfies Section
+
+export const decTpAccess = {
+  element: 'DecTpAccess',
+  label: '两段准入申请',
+  min: 0,
+  max: 1,
+  in2018: false,
+  fields: [
+    { element: 'TransitionApply', label: '转场申请', type: 'string', length: 1 },
+    {
+      element: 'TransitionSite',
+      label: '转入场所场地',
+      type: 'string',
+      length: 11,
+      note: 'customs code of the supervised site; required only with TransitionApply=1',
+    },
+    { element: 'ConditionalLiftoffApply', label: '附条件提离申请', type: 'string', length: 1 },
+    { element: 'PortDestMergeCheckApply', label: '口岸与目的地合并检查申请', type: 'string', length: 1 },
+  ],
+} as const satisfies Section

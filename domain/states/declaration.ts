@@ -1,0 +1,82 @@
+/** What a declaration is, and what may happen to it next. Kept as a table so that it can be read and tested whole. */
+
+export const declarationStates = {
+  draft: '草稿',
+  ready: '待签名',
+  queued: '已签待发',
+  sending: '发送中',
+  unknown: '结果未知',
+  saved: '已暂存',
+  filed: '申报成功',
+  stored: '海关入库',
+  examined: '审结',
+  inspecting: '查验',
+  taxDue: '待缴税',
+  released: '放行',
+  closed: '结关',
+  refused: '退单/退回',
+} as const
+
+export type DeclarationState = keyof typeof declarationStates
+
+/** Things that happen: what the clerk does, what the outbox learns, what a receipt says. */
+export const declarationEvents = [
+  'markReady',
+  'reopen',
+  'sign',
+  'withdraw',
+  'send',
+  'sendFailed',
+  'sendUnknown',
+  'saved',
+  'filed',
+  'stored',
+  'examined',
+  'inspecting',
+  'taxDue',
+  'released',
+  'closed',
+  'refused',
+] as const
+
+export type DeclarationEvent = (typeof declarationEvents)[number]
+
+const early = { saved: 'saved', filed: 'filed', refused: 'refused' } as const
+const atCustoms = {
+  filed: 'filed',
+  stored: 'stored',
+  examined: 'examined',
+  inspecting: 'inspecting',
+  taxDue: 'taxDue',
+  released: 'released',
+  closed: 'closed',
+  refused: 'refused',
+} as const
+
+/** Allowed moves. A receipt that is not in the row only adds to the time line. */
+const moves: Record<DeclarationState, Partial<Record<DeclarationEvent, DeclarationState>>> = {
+  draft: { markReady: 'ready' },
+  ready: { reopen: 'draft', sign: 'queued' },
+  queued: { withdraw: 'ready', send: 'sending' },
+  sending: { ...atCustoms, ...early, sendFailed: 'queued', sendUnknown: 'unknown' },
+  unknown: { ...atCustoms, ...early, sendFailed: 'queued', send: 'sending' },
+  saved: { ...atCustoms },
+  filed: { ...atCustoms, filed: 'filed' },
+  stored: { ...atCustoms, filed: 'stored' },
+  examined: { ...atCustoms, filed: 'examined', stored: 'examined' },
+  inspecting: { ...atCustoms, filed: 'inspecting', stored: 'inspecting', examined: 'inspecting' },
+  taxDue: { ...atCustoms, filed: 'taxDue', stored: 'taxDue', examined: 'taxDue' },
+  released: { closed: 'closed', refused: 'refused' },
+  closed: {},
+  refused: { reopen: 'draft' },
+}
+
+/** The state after an event, or `undefined` when the move is not allowed from here. */
+export const next = (state: DeclarationState, event: DeclarationEvent): DeclarationState | undefined =>
+  moves[state][event]
+
+/** Events that are allowed now. */
+export const allowed = (state: DeclarationState): DeclarationEvent[] => Object.keys(moves[state]) as DeclarationEvent[]
+
+/** The form may be edited only here. */
+export const editable = (state: DeclarationState): boolean => state === 'draft'
