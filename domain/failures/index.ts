@@ -4,6 +4,7 @@ import { cardFailures } from './card.ts'
 import { importFailures } from './imports.ts'
 import { messageFailures } from './message.ts'
 import { portalFailures } from './portal.ts'
+import { printingFailures } from './printing.ts'
 import { storeFailures } from './store.ts'
 
 /** Three texts of one failure; `{name}` is replaced by a value of the same name. */
@@ -19,6 +20,7 @@ const texts = {
   ...importFailures,
   ...messageFailures,
   ...portalFailures,
+  ...printingFailures,
   ...storeFailures,
 } satisfies Record<string, FailureTexts>
 
