@@ -5,13 +5,13 @@ import { ok, refuse, type Result } from '../result.ts'
 export const largestMessage = 20 * 1024 * 1024
 
 /** Declared names that are read, and the decoder of each. GB18030 contains GB2312 and GBK. */
-const decoders: Record<string, string> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  gb18030: 'gb18030',
-}
+const decoders = new Map([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['gb2312', 'gb18030'],
+  ['gbk', 'gb18030'],
+  ['gb18030', 'gb18030'],
+])
 
 const declaration = /^\s*<\?xml\b[^>]*\?>/
 const encodingName = /\bencoding\s*=\s*["']([^"'>]*)["']/
@@ -34,7 +34,7 @@ export function decodeXml(bytes: Uint8Array): Result<string> {
     return refuse(failure('message.tooLarge', { size, limit: largestMessage / 1024 / 1024 }))
   }
   const encoding = declaredEncoding(bytes)
-  const decoder = decoders[encoding]
+  const decoder = decoders.get(encoding)
   if (decoder === undefined) return refuse(failure('message.encoding', { encoding: encoding.slice(0, 40) }))
   let text: string
   try {

@@ -44,7 +44,7 @@ function fitting(field: Field): fc.Arbitrary<string> {
       minLength: 1,
       maxLength: length,
     })
-    .map((characters) => characters.join('').slice(0, length).trim() || '0')
+    .map((characters) => characters.join('').trim() || '0')
 }
 
 interface Kind {
@@ -85,5 +85,12 @@ export const anyMessage = messageOf({
   rows: 3,
 })
 
-/** A declaration whose every value fits its field and that has all that saving needs. */
-export const fittingMessage = messageOf({ value: fitting, must: (field) => field.needed === 'save', rows: 2 })
+/**
+ * A declaration whose every value fits its field and that has all that saving needs. On exports the element
+ * DestinationCountry, which saving needs, carries the origin: so both countries are given.
+ */
+export const fittingMessage = messageOf({
+  value: fitting,
+  must: (field) => field.needed === 'save' || field.element === 'OriginCountry',
+  rows: 2,
+})
