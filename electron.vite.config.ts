@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import vue from '@vitejs/plugin-vue'
+
+const root = import.meta.dirname
+const here = (...parts: string[]): string => join(root, ...parts)
+
+/** Entry points of the main process and of its helpers (names as in `electron/process/helper.ts`). */
+const mainEntries = {
+  main: here('electron/main.ts'),
+  card: here('electron/card/process.ts'),
+  sandbox: here('sandbox/process.ts'),
+  import: here('electron/services/imports/worker.ts'),
+}
+
+/** Chunk folder for a piece of the page: the code tables stand apart, so that their weight can be seen and measured. */
+const chunkFolder = (facade: string | null | undefined): string =>
+  facade?.includes('/domain/codes/tables/') ? 'codes' : 'assets'
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/app/main',
+      target: 'node20.18',
+      sourcemap: true,
+      // Packages stay outside the bundle: two of them are native, and licences stay readable where they lie.
+      externalizeDeps: true,
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(mainEntries).filter(([, file]) => existsSync(file))),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/app/preload',
+      target: 'node20.18',
+      // A sandboxed preload script can require nothing but `electron`: one CommonJS file holds everything.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: here('electron/preload.ts'),
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    plugins: [vue()],
+    build: {
+      outDir: 'out/app/renderer',
+      target: 'chrome130',
+      minify: true,
+      cssMinify: true,
+      reportCompressedSize: false,
+      // Fonts and pictures stay files: the page's policy allows no data: sources for scripts and fonts.
+      assetsInlineLimit: 0,
+      // The page comes from disk through app://; preload hints would only add requests.
+      modulePreload: false,
+      chunkSizeWarningLimit: 2000,
+      rollupOptions: {
+        input: here('renderer/index.html'),
+        output: {
+          chunkFileNames: (chunk) => `${chunkFolder(chunk.facadeModuleId)}/[name]-[hash].js`,
+        },
+      },
+    },
+  },
+})
