@@ -34,7 +34,7 @@ export const cardOids = {
   copCode: `${eport}.11`,
   /**
    * Ours, only in practice certificates: kind and rights of the card, e.g. `operator;entry,declare`.
-   * On real cards these are kept by the authority and not published; the arc is a UUID arc (ITU-T X.667).
+   * On real cards these are kept by the authority and not published. 2.999 is the arc for examples (ITU-T X.660).
    */
-  practice: '2.25.112968251747361912046',
+  practice: '2.999.20260.1',
 } as const

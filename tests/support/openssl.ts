@@ -139,8 +139,9 @@ export class Openssl {
   }
 
   /** Does openssl accept one hop? (`verify -vfyopt` sets the identity for the leaf only, so longer chains go hop by hop.) */
-  verifiesHop(issuer: string, leaf: string): boolean {
-    return this.accepts('verify', '-no_check_time', '-partial_chain', '-trusted', issuer, '-vfyopt', id, leaf)
+  verifiesHop(issuer: string, leaf: string, algorithm: 'SM2' | 'RSA' = 'SM2'): boolean {
+    const identity = algorithm === 'SM2' ? ['-vfyopt', id] : []
+    return this.accepts('verify', '-no_check_time', '-partial_chain', '-trusted', issuer, ...identity, leaf)
   }
 
   close(): void {
