@@ -52,4 +52,9 @@ export const messageFailures = {
     why: '有栏目的内容过长，任何表格都放不下',
     todo: '请核对列出的栏目，改正后再导入',
   },
+  'message.noAnswer': {
+    what: '回执没有读出来',
+    why: '其中既没有处理结果，也没有响应代码',
+    todo: '请保留这份文件，并到单一窗口网页查询该票的状态',
+  },
 } as const satisfies Record<string, FailureTexts>

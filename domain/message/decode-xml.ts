@@ -24,14 +24,14 @@ function declaredEncoding(bytes: Uint8Array): string {
 }
 
 /**
- * The text of an XML file without its declaration, or why it is not read: too large, in an encoding that nobody
+ * The text of an XML file without its declaration, or why it is not read: more than `largest` bytes, in an encoding that nobody
  * sends, not decodable, or with a document type (the way in for entity attacks). Never throws.
  */
-export function decodeXml(bytes: Uint8Array): Result<string> {
+export function decodeXml(bytes: Uint8Array, largest: number): Result<string> {
   if (bytes.length === 0) return refuse(failure('message.empty'))
-  if (bytes.length > largestMessage) {
+  if (bytes.length > largest) {
     const size = (bytes.length / 1024 / 1024).toFixed(1)
-    return refuse(failure('message.tooLarge', { size, limit: largestMessage / 1024 / 1024 }))
+    return refuse(failure('message.tooLarge', { size, limit: largest / 1024 / 1024 }))
   }
   const encoding = declaredEncoding(bytes)
   const decoder = decoders.get(encoding)

@@ -1,7 +1,7 @@
 import { ParseOption, XmlDocument, XmlLibError } from 'libxml2-wasm'
 import { failure } from '../failures/index.ts'
 import { refuse, type Result } from '../result.ts'
-import { decodeXml } from './decode-xml.ts'
+import { decodeXml, largestMessage } from './decode-xml.ts'
 
 /** No entity, no network, no catalogue is ever read; CDATA is plain text; lines count beyond 65535. */
 const option: ParseOption =
@@ -13,10 +13,15 @@ const option: ParseOption =
 
 /**
  * Parses a file and hands the document to `use`; it is freed afterwards, so nothing of it may be kept.
+ * @param largest most bytes that are looked at
  * @returns what `use` gives, or why the file is not read. Never throws because of what is in the file.
  */
-export function openXml<T>(bytes: Uint8Array, use: (document: XmlDocument) => Result<T>): Result<T> {
-  const text = decodeXml(bytes)
+export function openXml<T>(
+  bytes: Uint8Array,
+  use: (document: XmlDocument) => Result<T>,
+  largest = largestMessage,
+): Result<T> {
+  const text = decodeXml(bytes, largest)
   if (!text.ok) return text
   let document: XmlDocument
   try {

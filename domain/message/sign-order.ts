@@ -1,0 +1,136 @@
+/**
+ * Elements whose values are signed when a declaration is filed, in their order. Source: format note V1.0 of
+ * 2018-06-14 (GACC 2018 No. 67), section 5. The note writes `TradeCodeScc` for the element `TradeCoScc`.
+ */
+export const signedHead = [
+  'SeqNo',
+  'PreEntryId',
+  'ManualNo',
+  'CustomMaster',
+  'IEPort',
+  'ContrNo',
+  'BillNo',
+  'TrafMode',
+  'TrafName',
+  'TradeCode',
+  'TradeName',
+  'OwnerCode',
+  'OwnerName',
+  'AgentCode',
+  'AgentName',
+  'TradeCountry',
+  'TradeMode',
+  'DistinatePort',
+  'TransMode',
+  'CutMode',
+  'FeeMark',
+  'FeeRate',
+  'FeeCurr',
+  'LicenseNo',
+  'InsurMark',
+  'InsurRate',
+  'InsurCurr',
+  'ApprNo',
+  'OtherMark',
+  'OtherRate',
+  'OtherCurr',
+  'WrapType',
+  'PackNo',
+  'GrossWet',
+  'NetWt',
+  'NoteS',
+  'EntryType',
+  'IEDate',
+  'AgentCodeScc',
+  'CopCodeScc',
+  'OwnerCodeScc',
+  'TradeCoScc',
+  'PromiseItmes',
+  'TradeAreaCode',
+] as const
+
+/** Signed on exports only (same note). */
+export const signedOnExportsOnly: ReadonlySet<string> = new Set(['IEDate'])
+
+export const signedLine = [
+  'GNo',
+  'ContrItem',
+  'CodeTS',
+  'GName',
+  'GModel',
+  'FirstQty',
+  'FirstUnit',
+  'GQty',
+  'GUnit',
+  'SecondQty',
+  'SecondUnit',
+  'OriginCountry',
+  'TradeCurr',
+  'DeclPrice',
+  'UseTo',
+  'DutyMode',
+  'DestinationCountry',
+] as const
+
+export const signedContainer = ['ContainerId', 'ContainerMd'] as const
+
+export const signedLicence = ['DocuCode', 'CertCode'] as const
+
+export const signedFreeText = ['RelId', 'RelManNo', 'BonNo', 'CusFie', 'DecNo', 'DecBpNo'] as const
+
+export const signedTaxHead = [
+  'FileName',
+  'SeqNo',
+  'IEFlag',
+  'DeclPort',
+  'DDate',
+  'TradeCo',
+  'TradeName',
+  'InRatio',
+  'TradeMode',
+  'CutMode',
+  'TransMode',
+  'FeeMark',
+  'FeeCurr',
+  'FeeRate',
+  'InsurMark',
+  'InsurCurr',
+  'InsurRate',
+  'OtherMark',
+  'OtherCurr',
+  'OtherRate',
+  'ManualNo',
+  'TradeCoScc',
+  'GrossWt',
+  'NoteS',
+  'LegalLiability',
+] as const
+
+export const signedTaxLine = [
+  'GNo',
+  'CodeTs',
+  'GName',
+  'OriginCountry',
+  'AgreementId',
+  'Qty1',
+  'Unit1',
+  'Qty2',
+  'Unit2',
+  'TradeCurr',
+  'DeclPrice',
+  'DeclTotal',
+  'DutyMode',
+  'Antidumping',
+  'Antisubsidy',
+  'DutyValue',
+  'DutyRate',
+  'QtyDutyRate',
+  'RegRate',
+  'QtyRegRate',
+  'TaxRate',
+  'AntidumpingRate',
+  'AntisubsidyRate',
+  'TrashfundRate',
+] as const
+
+export const signedTaxDetail = ['GNo', 'TaxType', 'RealTax'] as const
