@@ -1,0 +1,52 @@
+import type { Api } from '../electron/ipc/contract.ts'
+import { failure } from '../domain/failures/index.ts'
+import { refuse, type Result } from '../domain/result.ts'
+
+/** The only place that touches the bridge. Everything else in the renderer sees `api` and these types. */
+export type {
+  Api,
+  CardStatus,
+  CompanyProfile,
+  Draft,
+  DraftSummary,
+  ImportMapping,
+  SignItem,
+  Site,
+  TaskStatus,
+  TimelineEntry,
+} from '../electron/ipc/contract.ts'
+
+declare global {
+  interface Window {
+    readonly api: Api
+  }
+}
+
+export type { Failure, Result } from '../domain/result.ts'
+
+/** What a call answers when it goes well. */
+export type Answer<C> = C extends (input: never) => Promise<Result<infer T>> ? T : never
+
+type Method = (input: unknown) => Promise<Result<unknown>>
+
+/** A call that breaks on its way (main gone, a bug) is a failure like any other, never a silent rejection. */
+const guarded =
+  (method: Method): Method =>
+  async (input) => {
+    try {
+      return await method(input)
+    } catch (error) {
+      return refuse(failure('app.internal', { detail: error instanceof Error ? error.message : String(error) }))
+    }
+  }
+
+function guard(bridge: Api): Api {
+  const rooms = Object.entries(bridge).filter(([, room]) => typeof room === 'object')
+  const guardedRooms = rooms.map(([name, room]) => [
+    name,
+    Object.fromEntries(Object.entries(room as Record<string, Method>).map(([key, method]) => [key, guarded(method)])),
+  ])
+  return { ...(Object.fromEntries(guardedRooms) as Api), on: bridge.on }
+}
+
+export const api: Api = guard(window.api)
