@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { packFiling, type FilingBody, type PackedFile } from '../../domain/portal/package.ts'
+import { nextOutbox, type OutboxEvent, type OutboxState } from '../../domain/states/outbox.ts'
+
+/** A signed message as the signing service hands it over. */
+export interface SignedMessage {
+  readonly declarationId: string
+  readonly clientSeqNo: string
+  /** Revision of the draft that was signed. */
+  readonly rev: number
+  /** The message with its signature inside. */
+  readonly xml: Uint8Array
+  /** PDF files that go along. */
+  readonly files: readonly PackedFile[]
+  /** SM3 of the signed text, hex. */
+  readonly digest: string
+  /** Base64, as in the message. */
+  readonly signature: string
+  readonly certificateSerial: string
+  readonly cardNo: string
+  readonly operator: string
+}
+
+/** One message on its way, without its bytes. */
+export interface OutboxRow {
+  readonly id: number
+  readonly declarationId: string
+  readonly clientSeqNo: string
+  readonly rev: number
+  readonly state: OutboxState
+  /** Sends that did not end in an answer. */
+  readonly attempts: number
+  /** Earliest next try, ms of the epoch. */
+  readonly nextAt: number
+  /** Code of the last failure, or empty. */
+  readonly failure: string
+  readonly bodySha256: string
+}
+
+/** What a move changes beside the state. */
+export interface OutboxPatch {
+  readonly attempts?: number
+  readonly nextAt?: number
+  readonly failure?: string
+}
+
+const columns = `id, declaration_id AS declarationId, client_seq_no AS clientSeqNo, rev, state, attempts,
+  next_at AS nextAt, failure, body_sha256 AS bodySha256`
+const live = `state IN ('held', 'pending', 'sending', 'unknown')`
+
+const statements = (db: Database) => ({
+  put: db.prepare(`
+    INSERT INTO outbox (declaration_id, client_seq_no, rev, state, created_at, changed_at, digest, signature,
+      certificate_serial, card_no, operator, content_type, body_sha256, body)
+    VALUES (@declarationId, @clientSeqNo, @rev, 'held', @now, @now, @digest, @signature,
+      @certificateSerial, @cardNo, @operator, @contentType, @bodySha256, @body)`),
+  get: db.prepare<{ id: number }, OutboxRow>(`SELECT ${columns} FROM outbox WHERE id = @id`),
+  live: db.prepare<{ declarationId: string }, OutboxRow>(
+    `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId AND ${live}`,
+  ),
+  latest: db.prepare<{ declarationId: string }, OutboxRow>(
+    `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId ORDER BY id DESC LIMIT 1`,
+  ),
+  due: db.prepare<{ now: number; horizon: number }, OutboxRow>(
+    `SELECT ${columns} FROM outbox WHERE state IN ('pending', 'unknown') AND (next_at <= @now OR next_at > @horizon)
+     ORDER BY id LIMIT 200`,
+  ),
+  wakeAt: db.prepare<[], { at: number | null }>(
+    `SELECT min(next_at) AS at FROM outbox WHERE state IN ('pending', 'unknown')`,
+  ),
+  inState: db.prepare<{ state: string }, OutboxRow>(`SELECT ${columns} FROM outbox WHERE state = @state ORDER BY id`),
+  move: db.prepare(
+    `UPDATE outbox SET state = @state, attempts = @attempts, next_at = @nextAt, failure = @failure, changed_at = @now
+     WHERE id = @id AND state = @from`,
+  ),
+  body: db.prepare<{ id: number }, FilingBody>(
+    `SELECT content_type AS contentType, body AS bytes FROM outbox WHERE id = @id`,
+  ),
+  hashes: db.prepare<{ clientSeqNo: string; before: number }, { hash: string }>(
+    `SELECT body_sha256 AS hash FROM outbox WHERE client_seq_no = @clientSeqNo AND id < @before
+     AND state IN ('accepted', 'refused')`,
+  ),
+  count: db.prepare<[], { state: OutboxState; count: number }>(
+    `SELECT state, count(*) AS count FROM outbox WHERE ${live} GROUP BY state`,
+  ),
+})
+
+/** Signed messages on their way out. Every state is on disk before the network is touched. */
+export class OutboxRepo {
+  readonly #sql: ReturnType<typeof statements>
+  readonly #now: () => number
+
+  constructor(db: Database, now: () => number = Date.now) {
+    this.#sql = statements(db)
+    this.#now = now
+  }
+
+  /**
+   * Keeps a signed message in state `held`, packed as it will be sent. Call it in the transaction that moves the
+   * declaration to `queued`. Throws when the declaration already has a message on its way: the states forbid that.
+   * @returns id of the row
+   */
+  put(message: SignedMessage): number {
+    const { xml, files, ...facts } = message
+    const { contentType, bytes } = packFiling(message.clientSeqNo, { xml, files })
+    const bodySha256 = createHash('sha256').update(bytes).digest('hex')
+    const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const { lastInsertRowid } = this.#sql.put.run({ ...facts, contentType, bodySha256, body, now: this.#now() })
+    return Number(lastInsertRowid)
+  }
+
+  get(id: number): OutboxRow | undefined {
+    return this.#sql.get.get({ id })
+  }
+
+  /** The message of a declaration that may still go out. */
+  live(declarationId: string): OutboxRow | undefined {
+    return this.#sql.live.get({ declarationId })
+  }
+
+  /** The newest message of a declaration, whatever became of it. */
+  latest(declarationId: string): OutboxRow | undefined {
+    return this.#sql.latest.get({ declarationId })
+  }
+
+  /**
+   * Messages to be sent or asked about now, oldest first.
+   * @param horizon a time of retry beyond it is taken as due: no back-off is that long, so the clock was set back
+   */
+  due(now: number, horizon: number): OutboxRow[] {
+    return this.#sql.due.all({ now, horizon })
+  }
+
+  /** When the next retry is due, or `undefined` when nothing waits. */
+  wakeAt(): number | undefined {
+    return this.#sql.wakeAt.get()?.at ?? undefined
+  }
+
+  inState(state: OutboxState): OutboxRow[] {
+    return this.#sql.inState.all({ state })
+  }
+
+  /**
+   * Moves a row by the table of `domain/states/outbox.ts`.
+   * @returns the row after the move, or `undefined` when the move is not allowed from where the row is now
+   */
+  move(id: number, event: OutboxEvent, patch: OutboxPatch = {}): OutboxRow | undefined {
+    const row = this.get(id)
+    const state = row && nextOutbox(row.state, event)
+    if (!row || !state) return undefined
+    const { attempts = row.attempts, nextAt = 0, failure = '' } = patch
+    const changed = this.#sql.move.run({ id, from: row.state, state, attempts, nextAt, failure, now: this.#now() })
+    return changed.changes === 1 ? { ...row, state, attempts, nextAt, failure } : undefined
+  }
+
+  /** The bytes that are sent, and were hashed and signed; `undefined` for a row that is not there. */
+  body(id: number): FilingBody | undefined {
+    return this.#sql.body.get({ id })
+  }
+
+  /** Is this the hash of an earlier message under the same number, one that the portal has answered? */
+  isEarlier(row: OutboxRow, bodySha256: string): boolean {
+    return this.#sql.hashes
+      .all({ clientSeqNo: row.clientSeqNo, before: row.id })
+      .some((earlier) => earlier.hash === bodySha256)
+  }
+
+  /** How many wait in each live state. */
+  counts(): Partial<Record<OutboxState, number>> {
+    return Object.fromEntries(this.#sql.count.all().map(({ state, count }) => [state, count]))
+  }
+}
