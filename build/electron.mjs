@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readJson } from './setup/files.mjs'
+import { root, runtimeFile } from './setup/paths.mjs'
+import { executableBelow } from './setup/runtime.mjs'
+import { SetupFailure } from './setup/say.mjs'
+
+/** The folder to hand to Electron, `package.json` within. */
+export const appFolder = root
+
+/**
+ * How to start the runtime that set-up chose; put the app's folder behind `args`, and `env` over your own environment.
+ * `playwright`'s `_electron.launch` and `child_process.spawn` take the same three.
+ * @returns {{ executablePath: string, args: string[], env: Record<string, string> }}
+ */
+export function electronLaunch() {
+  const runtime = readJson(runtimeFile)
+  const executablePath = runtime ? join(root, runtime.dist, executableBelow()) : ''
+  if (!runtime || !existsSync(executablePath)) {
+    throw new SetupFailure('尚未准备运行环境，请先执行 npm run setup。', 'No runtime yet: run `npm run setup` first.')
+  }
+  return {
+    executablePath,
+    // Chromium refuses to sandbox root's own processes; everyone else gets the sandbox.
+    args: isRoot() ? ['--no-sandbox'] : [],
+    env: { DECLARANT_RUNTIME: runtime.kind },
+  }
+}
+
+/** Whether this process belongs to the superuser. */
+export const isRoot = () => process.getuid?.() === 0
