@@ -3,7 +3,7 @@ import type { FieldPath } from '../rules/rule.ts'
 import { ok, type Result } from '../result.ts'
 import { namespace } from './envelope.ts'
 import { faultText } from './fault-text.ts'
-import { placeAt } from './field-at.ts'
+import { placeAt } from '../fields/place-at.ts'
 import { openXml } from './open-xml.ts'
 import { decMessageXsd } from './xsd.ts'
 

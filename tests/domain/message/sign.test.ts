@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCodeBook } from '../../../domain/codes/code-book.ts'
 import type { DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
-import { placeAt } from '../../../domain/message/field-at.ts'
+import { placeAt } from '../../../domain/fields/place-at.ts'
 import { signFacts } from '../../../domain/message/sign-facts.ts'
 import * as order from '../../../domain/message/sign-order.ts'
 import { signText } from '../../../domain/message/sign-text.ts'

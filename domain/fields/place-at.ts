@@ -1,5 +1,5 @@
-import { decMessage } from '../fields/declaration/dec-message.ts'
-import { sectionKey, type Field, type Section } from '../fields/field.ts'
+import { decMessage } from './declaration/dec-message.ts'
+import { sectionKey, type Field, type Section } from './field.ts'
 
 /** What stands under a path of element names from the root, e.g. `['DecLists', 'DecList', 'GQty']`. */
 export type Place = { readonly section: Section; readonly field?: Field }
