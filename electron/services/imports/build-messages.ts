@@ -1,0 +1,121 @@
+import { Decimal } from 'decimal.js'
+import { importFields } from '../../../domain/fields/import-columns.ts'
+import type { DecHead, DecList, DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
+import type { GoodsRow, GoodsTable } from './goods-rows.ts'
+import type { HeadFacts } from './head-facts.ts'
+import { lineValue } from './line-value.ts'
+import { readNumber } from './read-number.ts'
+import { sumOf } from './sums.ts'
+import type { WordBook } from './word-book.ts'
+
+/** A declaration has at most 50 lines (rule L01). */
+export const linesPerDeclaration = 50
+
+const kilogram = '035'
+
+interface Building {
+  readonly table: GoodsTable
+  readonly facts: HeadFacts
+  readonly book: WordBook
+  readonly ieFlag: 'I' | 'E'
+}
+
+/** The legal quantity: the same figure where the units are the same, the net weight where the law counts kilograms. */
+function quantityIn(unit: string, line: DecList, row: GoodsRow): string | undefined {
+  if (unit === line.GUnit) return line.GQty
+  const net = row.values.get('NetWt')?.value
+  return unit === kilogram && net !== undefined && net !== '' ? net : undefined
+}
+
+/** Units of the tariff line and quantities that follow from the sheet (rules L04, L05); what is given stays. */
+function addLegalUnits(line: DecList, row: GoodsRow, { book, ieFlag }: Building): void {
+  const named = line.CodeTS === undefined ? undefined : book.more('tariff', line.CodeTS)
+  // Some units of the tariff hold for imports only.
+  const tariff = ieFlag === 'E' && named?.['unit_when']?.startsWith('进口') === true ? undefined : named
+  line.FirstUnit ??= tariff?.['unit1']
+  line.SecondUnit ??= tariff?.['unit2']
+  if (line.FirstUnit !== undefined) line.FirstQty ??= quantityIn(line.FirstUnit, line, row)
+  if (line.SecondUnit !== undefined) line.SecondQty ??= quantityIn(line.SecondUnit, line, row)
+}
+
+function addAmounts(line: DecList): void {
+  const { GQty, DeclPrice, DeclTotal } = line
+  if (GQty === undefined || new Decimal(GQty).isZero()) return
+  if (DeclTotal === undefined && DeclPrice !== undefined)
+    line.DeclTotal = new Decimal(GQty).times(DeclPrice).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed()
+  else if (DeclPrice === undefined && DeclTotal !== undefined)
+    line.DeclPrice = new Decimal(DeclTotal).dividedBy(GQty).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed()
+}
+
+function buildLine(building: Building, row: GoodsRow, number: number): DecList {
+  const { table, facts, book, ieFlag } = building
+  const line: DecList = { GNo: String(number) }
+  for (const { field, element } of importFields) {
+    const value = element === undefined ? undefined : lineValue(table, row, field, facts, book)
+    if (element !== undefined && value !== undefined && value !== '') Object.assign(line, { [element]: value })
+  }
+  const ciqCode = row.values.get('CodeTS')?.ciqCode
+  if (ciqCode !== undefined) line.CiqCode ??= ciqCode
+  addAmounts(line)
+  addLegalUnits(line, row, building)
+  // Imports end here and exports begin here; the clerk changes the rare case that does not.
+  if (ieFlag === 'I') line.DestinationCountry ??= 'CHN'
+  else line.OriginCountry ??= 'CHN'
+  for (const key of Object.keys(line) as (keyof DecList)[]) if (line[key] === undefined) delete line[key]
+  return line
+}
+
+const plainNumber = (text: string | undefined): string | undefined => {
+  const read = text === undefined ? 'none' : readNumber(text)
+  return typeof read === 'string' ? undefined : read.value
+}
+
+/** Weights and packages of the rows of one declaration; a figure for the whole sheet only counts when it is not split. */
+function headSum(
+  building: Building,
+  rows: readonly GoodsRow[],
+  field: 'NetWt' | 'GrossWt' | 'PackNo',
+): string | undefined {
+  const { table, facts } = building
+  const sum = sumOf(rows, field)
+  if (!sum.isZero()) return sum.toFixed()
+  const whole = rows.length === table.goods.length
+  const total = table.totals.at(-1)?.values.get(field)?.value
+  const stated = { NetWt: facts.net, GrossWt: facts.gross, PackNo: facts.packages }[field]
+  return whole ? (total !== undefined && total !== '' ? total : plainNumber(stated)) : undefined
+}
+
+function buildHead(building: Building, rows: readonly GoodsRow[]): DecHead {
+  const { facts, ieFlag } = building
+  const partner = ieFlag === 'I' ? facts.seller : facts.buyer
+  const values: Partial<Record<keyof DecHead, string | undefined>> = {
+    IEFlag: ieFlag,
+    ContrNo: (facts.contract ?? facts.invoice)?.slice(0, 32),
+    BillNo: facts.bill?.slice(0, 32),
+    TransMode: facts.term,
+    NetWt: headSum(building, rows, 'NetWt'),
+    GrossWet: headSum(building, rows, 'GrossWt'),
+    PackNo: headSum(building, rows, 'PackNo'),
+    ...(ieFlag === 'I'
+      ? { OverseasConsignorEname: partner?.slice(0, 100) }
+      : { OverseasConsigneeEname: partner?.slice(0, 400) }),
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+/**
+ * The goods as declarations: 50 lines each at most (rule L01), lines numbered from 1, the head with what the sheet
+ * tells. Cells that were not understood stay empty; the checks of the form show them.
+ */
+export function buildMessages(building: Building): DecMessage[] {
+  const { goods } = building.table
+  const messages: DecMessage[] = []
+  for (let from = 0; from < goods.length; from += linesPerDeclaration) {
+    const rows = goods.slice(from, from + linesPerDeclaration)
+    messages.push({
+      DecHead: buildHead(building, rows),
+      DecLists: rows.map((row, at) => buildLine(building, row, at + 1)),
+    })
+  }
+  return messages
+}

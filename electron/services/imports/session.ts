@@ -1,0 +1,67 @@
+import type { DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
+import { loadTable } from '../../../domain/codes/index.ts'
+import { failure } from '../../../domain/failures/index.ts'
+import { ok, refuse, type Result } from '../../../domain/result.ts'
+import { buildMessages } from './build-messages.ts'
+import { describeSheet, type SheetFacts } from './describe-sheet.ts'
+import type { GridLimits, GridSheet } from './grid.ts'
+import { buildPreview, type Preview } from './preview.ts'
+import { readMapped, type Mapping } from './read-goods.ts'
+import { readWorkbook } from './read-workbook.ts'
+import { createWordBook, type WordBook } from './word-book.ts'
+
+/** What the owner asks of the import process; one file a process. */
+export type ImportRequest =
+  | { readonly kind: 'open'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'preview'; readonly mapping: Mapping }
+  | { readonly kind: 'build'; readonly mapping: Mapping; readonly ieFlag: 'I' | 'E' }
+
+export interface ImportAnswers {
+  open: SheetFacts[]
+  preview: Preview
+  build: DecMessage[]
+}
+
+/** Tables that a sheet's words are looked up in. */
+const tables = [
+  ...(['unit', 'country', 'currency', 'tariff', 'trans_mode', 'duty_mode', 'district', 'admin_division'] as const),
+]
+
+/** The import of one file, without a process around it: opened once, then previewed and built as often as asked. */
+export class ImportSession {
+  private readonly limits: GridLimits
+  private sheets: readonly GridSheet[] | undefined
+  private book: Promise<WordBook> | undefined
+
+  constructor(limits: GridLimits) {
+    this.limits = limits
+  }
+
+  /** Answers one request; a refusal is an answer too. */
+  async answer<K extends ImportRequest['kind']>(
+    request: Extract<ImportRequest, { kind: K }>,
+  ): Promise<Result<ImportAnswers[K]>>
+  async answer(request: ImportRequest): Promise<Result<ImportAnswers[ImportRequest['kind']]>> {
+    if (request.kind === 'open') return this.open(request.name, request.bytes)
+    if (this.sheets === undefined) return refuse(failure('imports.gone'))
+    const book = await this.words()
+    const read = readMapped(this.sheets, request.mapping, book)
+    if (!read.ok) return read
+    const { table, facts } = read.value
+    return request.kind === 'preview'
+      ? ok(buildPreview(table, facts, book))
+      : ok(buildMessages({ table, facts, book, ieFlag: request.ieFlag }))
+  }
+
+  private async open(name: string, bytes: Uint8Array): Promise<Result<SheetFacts[]>> {
+    const read = await readWorkbook(bytes, name, this.limits)
+    if (!read.ok) return read
+    this.sheets = read.value
+    return ok(read.value.map(describeSheet))
+  }
+
+  private words(): Promise<WordBook> {
+    this.book ??= Promise.all(tables.map((name) => loadTable(name))).then(createWordBook)
+    return this.book
+  }
+}
