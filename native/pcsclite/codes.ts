@@ -1,0 +1,61 @@
+/** Return codes of PC/SC by name (pcsc-lite's pcsclite.h, winscard's winerror.h). */
+export const pcscCodes = {
+  SCARD_S_SUCCESS: 0x00000000,
+  SCARD_F_INTERNAL_ERROR: 0x80100001,
+  SCARD_E_CANCELLED: 0x80100002,
+  SCARD_E_INVALID_HANDLE: 0x80100003,
+  SCARD_E_INVALID_PARAMETER: 0x80100004,
+  SCARD_E_INVALID_TARGET: 0x80100005,
+  SCARD_E_NO_MEMORY: 0x80100006,
+  SCARD_F_WAITED_TOO_LONG: 0x80100007,
+  SCARD_E_INSUFFICIENT_BUFFER: 0x80100008,
+  SCARD_E_UNKNOWN_READER: 0x80100009,
+  SCARD_E_TIMEOUT: 0x8010000a,
+  SCARD_E_SHARING_VIOLATION: 0x8010000b,
+  SCARD_E_NO_SMARTCARD: 0x8010000c,
+  SCARD_E_UNKNOWN_CARD: 0x8010000d,
+  SCARD_E_CANT_DISPOSE: 0x8010000e,
+  SCARD_E_PROTO_MISMATCH: 0x8010000f,
+  SCARD_E_NOT_READY: 0x80100010,
+  SCARD_E_INVALID_VALUE: 0x80100011,
+  SCARD_E_SYSTEM_CANCELLED: 0x80100012,
+  SCARD_F_COMM_ERROR: 0x80100013,
+  SCARD_F_UNKNOWN_ERROR: 0x80100014,
+  SCARD_E_INVALID_ATR: 0x80100015,
+  SCARD_E_NOT_TRANSACTED: 0x80100016,
+  SCARD_E_READER_UNAVAILABLE: 0x80100017,
+  SCARD_P_SHUTDOWN: 0x80100018,
+  SCARD_E_PCI_TOO_SMALL: 0x80100019,
+  SCARD_E_READER_UNSUPPORTED: 0x8010001a,
+  SCARD_E_DUPLICATE_READER: 0x8010001b,
+  SCARD_E_CARD_UNSUPPORTED: 0x8010001c,
+  SCARD_E_NO_SERVICE: 0x8010001d,
+  SCARD_E_SERVICE_STOPPED: 0x8010001e,
+  SCARD_E_UNSUPPORTED_FEATURE: 0x8010001f,
+  SCARD_E_NO_READERS_AVAILABLE: 0x8010002e,
+  SCARD_W_UNSUPPORTED_CARD: 0x80100065,
+  SCARD_W_UNRESPONSIVE_CARD: 0x80100066,
+  SCARD_W_UNPOWERED_CARD: 0x80100067,
+  SCARD_W_RESET_CARD: 0x80100068,
+  SCARD_W_REMOVED_CARD: 0x80100069,
+  SCARD_W_SECURITY_VIOLATION: 0x8010006a,
+  /** Ours: the call succeeded and brought less than a status word. A card that dies in mid-command looks so. */
+  SHORT_ANSWER: 0xf0000001,
+  /** Ours: the library is not installed. */
+  NO_LIBRARY: 0xf0000002,
+} as const
+
+export type PcscCodeName = keyof typeof pcscCodes
+
+const names = new Map<number, string>(Object.entries(pcscCodes).map(([name, code]) => [code, name]))
+
+/** Name of a code, or its hex form. */
+export const pcscCodeName = (code: number): string => names.get(code) ?? `0x${code.toString(16).padStart(8, '0')}`
+
+/** Codes after which a context is dead: the service went away under it. */
+export const serviceLost: ReadonlySet<number> = new Set([
+  pcscCodes.SCARD_E_NO_SERVICE,
+  pcscCodes.SCARD_F_COMM_ERROR,
+  pcscCodes.SCARD_E_INVALID_HANDLE,
+  pcscCodes.SCARD_E_SERVICE_STOPPED,
+])

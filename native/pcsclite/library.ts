@@ -1,0 +1,158 @@
+import koffi from 'koffi'
+import type { PcscAbi } from './abi.ts'
+
+/** Handle of a context or of a card; its width differs by platform. */
+export type Handle = number | bigint
+
+/** SCARD_READERSTATE as the library fills it. */
+export interface ReaderState {
+  szReader: string
+  pvUserData: null
+  dwCurrentState: number
+  dwEventState: number
+  cbAtr: number
+  rgbAtr: Uint8Array | number[]
+}
+
+type Done = (error: Error | null, result: number | bigint) => void
+interface Foreign {
+  (...values: unknown[]): number | bigint
+  async(...values: unknown[]): void
+}
+
+/** A call on a thread of its own. Codes arrive sign-extended; 32 bits of them count. */
+const call = (foreign: Foreign, ...values: unknown[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const done: Done = (error, result) => (error ? reject(error) : resolve(Number(BigInt.asUintN(32, BigInt(result)))))
+    foreign.async(...values, done)
+  })
+
+const ioRequestBytes = { ulong: 16, uint32: 8 } as const
+
+/**
+ * The system's PC/SC library through koffi: one method a function, each on a thread of its own and answering the
+ * 32-bit code. Nothing is judged here. One instance serves a process, because koffi's type names are global.
+ */
+export class PcscLibrary {
+  readonly abi: PcscAbi
+  readonly #functions: Record<string, Foreign>
+
+  /** @throws when the library is not installed */
+  constructor(abi: PcscAbi) {
+    this.abi = abi
+    const { dword, handle, result, suffix } = abi
+    const library = koffi.load(abi.libraries[0] ?? '')
+    const struct = abi.packed ? koffi.pack : koffi.struct
+    struct('SCARD_READERSTATE', {
+      szReader: 'const char *',
+      pvUserData: 'void *',
+      dwCurrentState: dword,
+      dwEventState: dword,
+      cbAtr: dword,
+      rgbAtr: koffi.array('uint8', abi.atrBytes, 'Typed'),
+    })
+    koffi.struct('SCARD_IO_REQUEST', { dwProtocol: dword, cbPciLength: dword })
+    const bind = (name: string, parameters: string): Foreign =>
+      library.func(`${result} ${name}(${parameters.replaceAll('DWORD', dword).replaceAll('HANDLE', handle)})`)
+    this.#functions = {
+      establish: bind('SCardEstablishContext', 'DWORD scope, void *a, void *b, _Out_ HANDLE *context'),
+      release: bind('SCardReleaseContext', 'HANDLE context'),
+      list: bind(
+        `SCardListReaders${suffix}`,
+        'HANDLE context, const char *groups, _Out_ uint8_t *readers, _Inout_ DWORD *length',
+      ),
+      status: bind(
+        `SCardGetStatusChange${suffix}`,
+        'HANDLE context, DWORD timeout, _Inout_ SCARD_READERSTATE *states, DWORD count',
+      ),
+      cancel: bind('SCardCancel', 'HANDLE context'),
+      connect: bind(
+        `SCardConnect${suffix}`,
+        'HANDLE context, const char *reader, DWORD share, DWORD protocols, _Out_ HANDLE *card, _Out_ DWORD *protocol',
+      ),
+      reconnect: bind(
+        'SCardReconnect',
+        'HANDLE card, DWORD share, DWORD protocols, DWORD initialization, _Out_ DWORD *protocol',
+      ),
+      disconnect: bind('SCardDisconnect', 'HANDLE card, DWORD disposition'),
+      begin: bind('SCardBeginTransaction', 'HANDLE card'),
+      end: bind('SCardEndTransaction', 'HANDLE card, DWORD disposition'),
+      transmit: bind(
+        'SCardTransmit',
+        'HANDLE card, SCARD_IO_REQUEST *pci, uint8_t *send, DWORD sendLength, void *receivePci, _Out_ uint8_t *receive, _Inout_ DWORD *receiveLength',
+      ),
+    }
+  }
+
+  #call(name: string, ...values: unknown[]): Promise<number> {
+    const foreign = this.#functions[name]
+    if (!foreign) throw new Error(`${name} is not bound`)
+    return call(foreign, ...values)
+  }
+
+  async establish(): Promise<{ code: number; context: Handle }> {
+    const context: Handle[] = [0]
+    const code = await this.#call('establish', 2, null, null, context)
+    return { code, context: context[0] ?? 0 }
+  }
+  release(context: Handle): Promise<number> {
+    return this.#call('release', context)
+  }
+  cancel(context: Handle): Promise<number> {
+    return this.#call('cancel', context)
+  }
+
+  async list(context: Handle): Promise<{ code: number; readers: string[] }> {
+    const buffer = Buffer.alloc(16_384)
+    const length = [buffer.length]
+    const code = await this.#call('list', context, null, buffer, length)
+    const text = buffer.toString('utf8', 0, code === 0 ? length[0] : 0)
+    return { code, readers: text.split('\0').filter((name) => name !== '') }
+  }
+
+  status(context: Handle, timeout: number, states: ReaderState[]): Promise<number> {
+    return this.#call('status', context, timeout, states, states.length)
+  }
+
+  async connect(context: Handle, reader: string, share: number, protocols: number) {
+    const [card, protocol]: [Handle[], number[]] = [[0], [0]]
+    const code = await this.#call('connect', context, reader, share, protocols, card, protocol)
+    return { code, card: card[0] ?? 0, protocol: Number(protocol[0]) }
+  }
+  async reconnect(card: Handle, share: number, protocols: number, initialization: number) {
+    const protocol = [0]
+    const code = await this.#call('reconnect', card, share, protocols, initialization, protocol)
+    return { code, protocol: Number(protocol[0]) }
+  }
+  disconnect(card: Handle, disposition: number): Promise<number> {
+    return this.#call('disconnect', card, disposition)
+  }
+  begin(card: Handle): Promise<number> {
+    return this.#call('begin', card)
+  }
+  end(card: Handle, disposition: number): Promise<number> {
+    return this.#call('end', card, disposition)
+  }
+
+  /** @param receive buffer for the answer; as long as the longest answer that may come */
+  async transmit(card: Handle, protocol: number, command: Uint8Array, receive: Uint8Array) {
+    const pci = { dwProtocol: protocol, cbPciLength: ioRequestBytes[this.abi.dword] }
+    const length = [receive.length]
+    const code = await this.#call('transmit', card, pci, command, command.length, null, receive, length)
+    return { code, length: Number(length[0]) }
+  }
+}
+
+let loaded: PcscLibrary | undefined
+
+/** The one instance of this process, or `undefined` where the library is not installed. */
+export function pcscLibrary(abi: PcscAbi | undefined): PcscLibrary | undefined {
+  if (loaded || !abi) return loaded
+  try {
+    loaded = new PcscLibrary(abi)
+  } catch {
+    // koffi throws when the file is not there; the caller tells the clerk, and asks again later.
+    return undefined
+  }
+  return loaded
+}
