@@ -17,5 +17,25 @@ export const appFailures = {
     why: '遇到了没有预料到的情况',
     todo: '已录入的内容都在。请重试；若再次出现，请在“诊断”里导出支持文件',
   },
+  'app.unavailable': {
+    what: '这项操作现在不能用',
+    why: '程序的这一部分没有启动',
+    todo: '请关闭并重新打开程序；若再次出现，请在“诊断”里导出支持文件',
+  },
+  'app.fileUnreadable': {
+    what: '文件没有读出来',
+    why: '系统拒绝读取“{name}”（{detail}）',
+    todo: '请确认文件还在、没有被别的程序独占，再重新选择',
+  },
+  'app.fileTooLarge': {
+    what: '文件太大，没有打开',
+    why: '“{name}”有 {size} MB，最多 {limit} MB',
+    todo: '请压缩或拆分后再选择',
+  },
+  'app.fileUnwritable': {
+    what: '文件没有保存成功',
+    why: '系统拒绝写入所选的位置（{detail}）',
+    todo: '请换一个文件夹，或关闭正在打开这个文件的程序后重试',
+  },
   'app.cancelled': { what: '已取消', why: '您取消了这项操作', todo: '需要时重新开始即可' },
 } as const satisfies Record<string, FailureTexts>

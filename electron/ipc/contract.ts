@@ -248,7 +248,9 @@ export const contract = {
             suggested: z.record(z.string(), z.string()),
           }),
         ),
-        /** Mapping saved for this customer and header, when there is one. */
+        /** Index of the sheet that looks most like a goods list. */
+        best: z.number(),
+        /** Mapping saved for this header by an earlier import, for this file's sheet and columns. */
         remembered: z.object({ customer: short, mapping }).nullable(),
       }),
     },

@@ -1,0 +1,57 @@
+import { readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { dialog, type BrowserWindow } from 'electron'
+import { failure } from '../../domain/failures/index.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
+
+/** A file that the clerk chose, already read: no path leaves this module. */
+export interface PickedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Largest file that is read into memory at all; the services have smaller limits of their own. */
+const largest = 64 * 1024 * 1024
+
+/** Asks for one file and reads it; `null` when the dialog was closed. */
+export async function pickFile(
+  window: BrowserWindow,
+  title: string,
+  filters: Electron.FileFilter[],
+): Promise<Result<PickedFile | null>> {
+  const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] })
+  const [path] = filePaths
+  if (path === undefined) return ok(null)
+  const name = basename(path)
+  try {
+    const { size } = await stat(path)
+    const megabytes = Math.ceil(size / 1024 / 1024)
+    if (size > largest)
+      return refuse(failure('app.fileTooLarge', { name, size: megabytes, limit: largest / 1024 / 1024 }))
+    return ok({ name, bytes: await readFile(path) })
+  } catch (cause) {
+    return refuse(failure('app.fileUnreadable', { name, detail: systemCode(cause) }))
+  }
+}
+
+/**
+ * Asks where to save and writes beside the target first, so that a full disk cannot leave half a file under the
+ * chosen name. Answers `false` when the dialog was closed.
+ */
+export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<Result<boolean>> {
+  const { filePath, canceled } = await dialog.showSaveDialog(window, { title: '保存', defaultPath: name })
+  if (canceled || filePath === '') return ok(false)
+  const partial = join(dirname(filePath), `.${basename(filePath)}.part`)
+  try {
+    await writeFile(partial, bytes)
+    await rename(partial, filePath)
+    return ok(true)
+  } catch (cause) {
+    await unlink(partial).catch(() => undefined)
+    return refuse(storeFailureOf(cause) ?? failure('app.fileUnwritable', { detail: systemCode(cause) }))
+  }
+}
+
+const systemCode = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'

@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App, BrowserWindow } from 'electron'
+
+/**
+ * Sets the one folder in which the desk keeps everything, before the lock is asked for: the lock lies in it.
+ * `DECLARANT_DATA` names another one, for a second desk on the same machine and for tests.
+ */
+export function useDataFolder(app: App, env: NodeJS.ProcessEnv): string {
+  const folder = env['DECLARANT_DATA'] ?? join(app.getPath('appData'), 'declarant-desk')
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+  return folder
+}
+
+/** A second start brings the first window to the front instead of opening the same files twice. */
+export function focusFirst(app: App, window: BrowserWindow): void {
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
