@@ -3,6 +3,7 @@ export const cardStates = [
   'noService',
   'noReader',
   'noCard',
+  'reading',
   'unknownCard',
   'busy',
   'mute',
