@@ -2,11 +2,6 @@ import type { FailureTexts } from './index.ts'
 
 /** Failures of this area: one row a code. */
 export const importFailures = {
-  'imports.unreadable': {
-    what: '文件没有读出来',
-    why: '系统拒绝读取“{name}”（{detail}）',
-    todo: '请确认文件还在、没有被别的程序独占，再重新选择',
-  },
   'imports.gone': {
     what: '表格没有打开',
     why: '这个文件的导入已经结束或被取消',

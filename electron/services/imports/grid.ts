@@ -49,14 +49,19 @@ const longestText = 4000
 export const textCell = (kind: Cell['kind'], text: string): Cell | undefined =>
   text.trim() === '' ? undefined : { kind, text: text.length > longestText ? text.slice(0, longestText) : text }
 
-/** Days since the start of 1900 as Excel counts them (the day that 1900 did not have is counted). */
 const dayZero = Date.UTC(1899, 11, 30)
+/** Excel counts a 29 February 1900 that was not: days before 1 March 1900 have a number less. */
+const firstTrueSerial = 61
+
+/** Number of a day as Excel counts it. */
+function serialOf(time: number): number {
+  const days = (time - dayZero) / 86_400_000
+  return days < firstTrueSerial ? days - 1 : days
+}
 
 /** A cell of a date value; times of day are dropped from the text. */
-export function dateCell(date: Date): Cell | undefined {
-  const time = date.getTime()
-  if (!Number.isFinite(time)) return undefined
-  return { kind: 'date', text: date.toISOString().slice(0, 10), serial: (time - dayZero) / 86_400_000 }
+export function dateCell(date: Date, serial: number = serialOf(date.getTime())): Cell | undefined {
+  return Number.isFinite(date.getTime()) ? { kind: 'date', text: date.toISOString().slice(0, 10), serial } : undefined
 }
 
 /** The rows without empty ends; cells that a merge covers are emptied, because only the top left one is shown. */

@@ -96,7 +96,7 @@ const searchedBelow = 40
 
 /**
  * Facts of the head in the rows above the titles and below the last goods row. The first of each counts.
- * @param titleTop first row of the titles; @param goodsEnd first row below the goods and their totals.
+ * @param titleTop first row of the titles; @param goodsEnd first row below the goods.
  */
 export function readHeadFacts(sheet: GridSheet, titleTop: number, goodsEnd: number): HeadFacts {
   const facts: { -readonly [F in Fact]?: string } = {}

@@ -43,6 +43,6 @@ export function readMapped(
   const read = readGoods(sheet.value, header, readColumns(header, mapping.columns, book), book)
   if (read.goods.length === 0) return refuse(failure('imports.noRows', { row: mapping.headerRow + 1 }))
   const table = { ...read, goods: read.goods.map(checkRow) }
-  const last = Math.max(read.goods.at(-1)?.row ?? 0, read.totals.at(-1)?.row ?? 0)
+  const last = read.goods.at(-1)?.row ?? 0
   return ok({ table, facts: readHeadFacts(sheet.value, header.row - header.height + 1, last + 1) })
 }

@@ -32,7 +32,7 @@ async function readSheets(bytes: Uint8Array, name: string, limits: GridLimits): 
   if (found.kind === 'encrypted') return refuse(failure('imports.encrypted', { name }))
   if (found.kind === 'broken') return refuse(failure('imports.broken', { name }))
   try {
-    if (found.kind === 'xlsx') return ok(await readXlsxSheets(bytes, limits))
+    if (found.kind === 'xlsx') return ok(await readXlsxSheets(bytes, directory?.names ?? new Set(), limits))
     if (found.kind === 'xls') return ok(readXlsSheets(bytes, limits))
   } catch (error) {
     return broken(name, error)

@@ -12,24 +12,29 @@ const errorTexts: Readonly<Record<number, string>> = {
   42: '#N/A',
 }
 
+/** Macs counted from 1904: so many days later. */
+const daysOf1904 = 1462
+
 const serialDate = (serial: number): Date => new Date(Date.UTC(1899, 11, 30) + Math.round(serial * 86_400_000))
 
-function toCell(cell: CellObject | undefined): Cell | undefined {
+function toCell(cell: CellObject | undefined, firstDay: number): Cell | undefined {
   if (cell === undefined) return undefined
   if (cell.t === 'e') return { kind: 'error', text: errorTexts[Number(cell.v)] ?? '#N/A' }
   if (cell.t === 'b') return { kind: 'bool', text: cell.v === true ? 'TRUE' : 'FALSE' }
   if (cell.t === 'n') {
     const value = Number(cell.v)
-    if (typeof cell.z === 'string' && SSF.is_date(cell.z)) return dateCell(serialDate(value))
+    if (typeof cell.z === 'string' && SSF.is_date(cell.z)) return dateCell(serialDate(value + firstDay), value)
     return Number.isFinite(value) ? { kind: 'number', text: String(value) } : undefined
   }
   if (cell.t === 's') return textCell('text', String(cell.v ?? ''))
   return cell.f === undefined ? undefined : { kind: 'noResult', text: '' }
 }
 
-function toSheet(name: string, sheet: WorkSheet, limits: GridLimits): GridSheet {
+function toSheet(name: string, sheet: WorkSheet, limits: GridLimits, firstDay: number): GridSheet {
   const data = (sheet['!data'] ?? []) as (CellObject[] | undefined)[]
-  const rows = Array.from(data, (row) => Array.from((row ?? []).slice(0, limits.columns), toCell))
+  const rows = Array.from(data, (row) =>
+    Array.from((row ?? []).slice(0, limits.columns), (cell) => toCell(cell, firstDay)),
+  )
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }))
   return finishSheet(name, rows, merges)
 }
@@ -41,8 +46,9 @@ function toSheet(name: string, sheet: WorkSheet, limits: GridLimits): GridSheet 
 export function readXlsSheets(bytes: Uint8Array, limits: GridLimits): GridSheet[] {
   const book = read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, sheetRows: limits.rows + 100 })
   const hidden = book.Workbook?.Sheets ?? []
+  const firstDay = book.Workbook?.WBProps?.date1904 === true ? daysOf1904 : 0
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]
-    return sheet === undefined || (hidden[index]?.Hidden ?? 0) !== 0 ? [] : [toSheet(name, sheet, limits)]
+    return sheet === undefined || (hidden[index]?.Hidden ?? 0) !== 0 ? [] : [toSheet(name, sheet, limits, firstDay)]
   })
 }

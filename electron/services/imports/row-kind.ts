@@ -49,8 +49,8 @@ export function rowKind(
   // A commodity number beside the word: a name that begins like a total.
   if (total !== undefined && !mapped.has('CodeTS')) return total
   if (repeatsTitles(cells, titles)) return 'titles'
+  if (ended) return named && figures.filter(([, cell]) => /\d/.test(cell.text)).length >= 2 ? 'goods' : 'note'
   if (named && figures.length > 0) return 'goods'
-  if (ended) return 'note'
   const filled = [...mapped.keys()].filter((field) => field !== 'LineNo').length
   return filled >= 2 ? 'goods' : 'note'
 }

@@ -33,8 +33,8 @@ const prepared: readonly Prepared[] = importFields.map((field) => ({
 
 /** Chinese may stand anywhere in a title, Latin only as whole words (`unit` is not in `united`). */
 function says(title: string, words: string, word: string): boolean {
-  if (isHan(word)) return title.includes(bare(word))
   if (word.startsWith('/')) return title.replace(/\s/g, '').includes(word)
+  if (isHan(word)) return title.includes(bare(word))
   return words.includes(` ${tokens(word).join(' ')} `)
 }
 
