@@ -28,7 +28,11 @@ const longest = [
 ] as const satisfies readonly { name: string; element: keyof DecHead; most: number }[]
 
 /** Bytes of a text in a Chinese encoding: two for each character outside ASCII. */
-const wideLength = (text: string): number => characters(text) + [...text].filter((c) => c > '\u007f').length
+function wideLength(text: string): number {
+  let bytes = 0
+  for (const character of text) bytes += character > '\u007f' ? 2 : 1
+  return bytes
+}
 
 /** H21: lengths of the long head texts. */
 export const textLengths = makeRule(

@@ -61,19 +61,18 @@ export const importedChemicals = makeRule(
   (context, { warn }) => {
     if (!isImport(context)) return
     const documented = documentedLines(context)
-    let any = false
-    linesOf(context).forEach((line, index) => {
-      if (!isDangerous(line)) return
-      any = true
+    const chemicals = linesOf(context).flatMap((line, index) => (isDangerous(line) ? [{ line, index }] : []))
+    for (const { line, index } of chemicals) {
       const name = `${lineName(index)}是进口危险化学品，`
       if (!filled(line.GoodsAttr)) warn(linePath(index, 'GoodsAttr'), `${name}应填货物属性（31散装或32件装）`)
       if (!filled(line.CiqName)) warn(linePath(index, 'CiqName'), `${name}应填监管类别名称`)
-      for (const { element, name: field } of dangerFields)
-        if (!filled(line[element]) && !attributesOf(line).includes('31'))
-          warn(linePath(index, element), `${name}应填${field}`)
+      const bulk = attributesOf(line).includes('31')
+      for (const { element, name: field, packing } of dangerFields)
+        if (!filled(line[element]) && !(bulk && packing)) warn(linePath(index, element), `${name}应填${field}`)
       if (!documented.has(line.GNo ?? String(index + 1)))
         warn(linePath(index, 'GNo'), `${name}有关单据应按商品项上传，并填商品项号关系`)
-    })
-    if (any && !filled(headOf(context).PurpOrgCode)) warn(headPath('PurpOrgCode'), '有进口危险化学品，应填目的地海关')
+    }
+    if (chemicals.length > 0 && !filled(headOf(context).PurpOrgCode))
+      warn(headPath('PurpOrgCode'), '有进口危险化学品，应填目的地海关')
   },
 )

@@ -79,7 +79,7 @@ export const required = makeRule(
       context.message.DecHead === undefined ? { ...context.message, DecHead: {} } : context.message
     eachRow(sections, message, (section, row, path) => {
       if (section.max === 1 && section.min === 0 && !anyFilled(row)) return
-      for (const field of section.fields as readonly Field[]) {
+      for (const field of section.fields) {
         const value = row[field.element]
         const empty = typeof value !== 'string' || value.trim() === ''
         if (empty && isNeeded(section, field, context))

@@ -68,6 +68,18 @@ describe('the check of a declaration', () => {
     ])
   })
 
+  it('says one doubt once, and lets red stand for yellow', () => {
+    const { message, head, line } = draftOf(undefined)
+    head.CustomMaster = '2299'
+    line.Uncode = '1263'
+    const found = checkDeclaration(contextOf(message))
+    const of = (path: string) => found.filter((one) => one.path === path).map(({ rule }) => rule)
+    expect(of('DecHead.CustomMaster')).toEqual(['H01'])
+    expect(of('DecLists.0.DangName')).toEqual(['L13'])
+    expect(of('DecHead.PurpOrgCode')).toEqual(['H38'])
+    expect(of('DecLists.0.CiqName')).toEqual(['L23'])
+  })
+
   it('does not let a hint hide a fault in the same field', () => {
     const { message, head } = draftOf(undefined)
     head.CutMode = '10'

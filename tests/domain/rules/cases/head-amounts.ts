@@ -59,6 +59,7 @@ export const headAmounts: readonly Case[] = [
     change: ({ head }) => (head.GrossWet = '约2吨'),
     finds: ['error DecHead.GrossWet'],
   },
+  { rule: 'H03', says: 'takes 0.01 kg', change: ({ head }) => (head.NetWt = '0.01'), finds: [] },
   {
     rule: 'H03',
     says: 'refuses less than 0.01 kg from 2024-04-10',

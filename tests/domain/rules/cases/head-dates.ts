@@ -40,6 +40,12 @@ export const headDates: readonly Case[] = [
   { rule: 'H39', says: 'takes a departure before the arrival', change: asIs, finds: [] },
   {
     rule: 'H39',
+    says: 'takes departure and arrival on one day',
+    change: ({ head }) => (head.DespDate = '20261105'),
+    finds: [],
+  },
+  {
+    rule: 'H39',
     says: 'asks about a departure after the arrival',
     change: ({ head }) => (head.DespDate = '20261106'),
     finds: ['warn DecHead.DespDate'],

@@ -90,6 +90,15 @@ export const headParties: readonly Case[] = [
   },
   {
     rule: 'H36',
+    says: 'takes a code on the first day of the recognition',
+    change: (draft) => {
+      draft.day = '2023-12-14'
+      draft.head.OverseasConsignorCode = 'AU12345678910'
+    },
+    finds: [],
+  },
+  {
+    rule: 'H36',
     says: 'asks about a code before the recognition',
     change: (draft) => {
       draft.day = '2023-12-13'

@@ -69,6 +69,12 @@ export const linesPlain: readonly Case[] = [
   },
   {
     rule: 'L04',
+    says: 'holds import units against imports',
+    change: ({ line }) => Object.assign(line, { CodeTS: '3304990099', FirstUnit: '011', SecondUnit: '035' }),
+    finds: ['error DecLists.0.FirstUnit', 'error DecLists.0.SecondUnit'],
+  },
+  {
+    rule: 'L04',
     says: 'does not hold import units against exports',
     change: ({ line }) => Object.assign(line, { CodeTS: '3304990099', FirstUnit: '011', SecondUnit: '035' }),
     finds: [],
@@ -100,6 +106,18 @@ export const linesPlain: readonly Case[] = [
     says: 'takes what the fourth decimal of the price hides',
     change: ({ line }) => Object.assign(line, { GQty: '30000', DeclPrice: '0.3333', DeclTotal: '10000' }),
     finds: [],
+  },
+  {
+    rule: 'L06',
+    says: 'takes the last cent that the price may hide',
+    change: ({ line }) => Object.assign(line, { GQty: '30000', DeclPrice: '0.3333', DeclTotal: '10000.5' }),
+    finds: [],
+  },
+  {
+    rule: 'L06',
+    says: 'refuses the first cent that it may not',
+    change: ({ line }) => Object.assign(line, { GQty: '30000', DeclPrice: '0.3333', DeclTotal: '10000.51' }),
+    finds: ['error DecLists.0.DeclTotal'],
   },
   {
     rule: 'L06',

@@ -40,6 +40,18 @@ export const linesSpecial: readonly Case[] = [
   },
   {
     rule: 'L13',
+    says: 'asks by the goods attribute too',
+    change: ({ line }) => Object.assign(line, danger, { GoodsAttr: '32', Uncode: '' }),
+    finds: ['error DecLists.0.Uncode'],
+  },
+  {
+    rule: 'L13',
+    says: 'sees a chemical in the attribute although nothing else is filled',
+    change: ({ line }) => (line.GoodsAttr = '19,32'),
+    finds: ['Uncode', 'DangName', 'DangPackType', 'DangPackSpec'].map((element) => `error DecLists.0.${element}`),
+  },
+  {
+    rule: 'L13',
     says: 'asks goods in bulk for no packing',
     change: ({ line }) => Object.assign(line, { GoodsAttr: '31', Uncode: '1263', DangName: '涂料' }),
     finds: [],

@@ -148,6 +148,15 @@ export const others: readonly Case[] = [
   { rule: 'D03', says: 'asks an agent for it', change: noFiles, finds: ['warn DecHead.AgentCode'] },
   {
     rule: 'D03',
+    says: 'goes by the credit codes when both are there',
+    change: (draft) => {
+      noFiles(draft)
+      draft.head.AgentCodeScc = draft.head.TradeCoScc
+    },
+    finds: [],
+  },
+  {
+    rule: 'D03',
     says: 'asks for the number of the agreement',
     change: ({ message }) => (message.EdocRealation = [{ EdocCode: '10000001' }]),
     finds: ['warn EdocRealation.0.EdocID'],
@@ -202,6 +211,13 @@ export const others: readonly Case[] = [
     },
     finds: ['error DecHead.TypistNo', 'error DecSign.ICCode', 'error DecHead.CopCode'],
   },
+  {
+    rule: 'S01',
+    says: 'takes the last day of the certificate',
+    change: (draft) => (draft.day = '2028-12-31'),
+    finds: [],
+  },
+  { rule: 'S01', says: 'takes its first day', change: (draft) => (draft.day = '2025-01-01'), finds: [] },
   {
     rule: 'S01',
     says: 'refuses an expired certificate',
