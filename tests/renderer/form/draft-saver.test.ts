@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { failure } from '../../../domain/failures/index.ts'
+import { ok, refuse, type Result } from '../../../domain/result.ts'
+import { createDraftSaver, type SaveState } from '../../../renderer/form/draft-saver.ts'
+
+type Answer = Result<{ rev: number; savedAt: string }>
+
+function desk(answer: (rev: number) => Promise<Answer> | Answer) {
+  const states: SaveState['kind'][] = []
+  const sent: number[] = []
+  const saver = createDraftSaver({
+    send: async (rev) => {
+      sent.push(rev)
+      return answer(rev)
+    },
+    onState: ({ kind }) => states.push(kind),
+    delay: 250,
+  })
+  return { saver, states, sent }
+}
+
+const saved = (rev: number): Answer => ok({ rev: rev + 1, savedAt: 'now' })
+
+describe('autosave', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('sends once for many letters, within 300 ms of the first', async () => {
+    const { saver, sent, states } = desk(saved)
+    saver.touch()
+    await vi.advanceTimersByTimeAsync(200)
+    saver.touch()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(sent).toEqual([0])
+    expect(states).toEqual(['pending', 'pending', 'saving', 'saved'])
+  })
+
+  it('says saved only after the answer', async () => {
+    let reply: (answer: Answer) => void = () => undefined
+    const { saver, states } = desk(() => new Promise((resolve) => (reply = resolve)))
+    saver.touch()
+    const all = saver.flush()
+    expect(states.at(-1)).toBe('saving')
+    reply(saved(0))
+    expect(await all).toBe(true)
+    expect(states.at(-1)).toBe('saved')
+  })
+
+  it('saves again what was typed while a save was under way, with the new revision', async () => {
+    let reply: (answer: Answer) => void = () => undefined
+    const { saver, sent, states } = desk((rev) =>
+      rev === 0 ? new Promise<Answer>((resolve) => (reply = resolve)) : saved(rev),
+    )
+    saver.touch()
+    const all = saver.flush()
+    saver.touch()
+    reply(saved(0))
+    expect(await all).toBe(true)
+    expect(sent).toEqual([0, 1])
+    expect(states).not.toContain('failed')
+    expect(saver.dirty()).toBe(false)
+  })
+
+  it('keeps the text unsaved after a failure and saves it with the next try', async () => {
+    let broken = true
+    const { saver, states } = desk((rev) => (broken ? refuse(failure('app.internal')) : saved(rev)))
+    saver.touch()
+    expect(await saver.flush()).toBe(false)
+    expect(states.at(-1)).toBe('failed')
+    expect(saver.dirty()).toBe(true)
+    broken = false
+    expect(await saver.flush()).toBe(true)
+    expect(states.at(-1)).toBe('saved')
+  })
+
+  it('does nothing when everything is on disk', async () => {
+    const { saver, sent } = desk(saved)
+    expect(await saver.flush()).toBe(true)
+    expect(sent).toEqual([])
+  })
+})
