@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3'
+import { practiceSettingsSchema, type PracticeChange, type PracticeSettings } from '../../domain/portal/answers.ts'
+
+/** What a new practice folder starts with: everything is released, a receipt every three seconds. */
+const initial: PracticeSettings = {
+  outcome: 'release',
+  reason: '商品编号与规格型号不符，请修改后重新申报（演练）',
+  speed: 3,
+  fault: 'none',
+}
+
+/** How the practice portal behaves, kept in its database. */
+export class PracticeRepo {
+  readonly #get
+  readonly #set
+
+  constructor(db: Database) {
+    this.#get = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'practice'")
+    this.#set = db.prepare<{ value: string }>(`
+      INSERT INTO meta (key, value) VALUES ('practice', @value)
+      ON CONFLICT (key) DO UPDATE SET value = @value`)
+  }
+
+  get(): PracticeSettings {
+    const kept = this.#get.get()
+    return kept ? practiceSettingsSchema.parse(JSON.parse(kept.value)) : initial
+  }
+
+  change(change: PracticeChange): PracticeSettings {
+    const settings = { ...this.get(), ...change }
+    this.#set.run({ value: JSON.stringify(settings) })
+    return settings
+  }
+}

@@ -1,0 +1,19 @@
+import { parent, startArgument } from '../electron/process/parent.ts'
+import { startPortal } from './portal/start-portal.ts'
+
+/**
+ * Entry of the sandbox process. Argument: `{folder}`, the practice folder. Posts `{ready, address, token}` when the
+ * portal listens, or `{failed}` and ends. The token goes over the parent's line only: arguments can be read by others.
+ */
+const { folder = '' } = startArgument()
+const owner = parent()
+// A forked process would outlive its owner: the listening portal keeps it alive.
+process.on('disconnect', () => process.exit())
+
+try {
+  const { address, token } = await startPortal({ folder })
+  owner.post({ ready: true, address, token })
+} catch (error) {
+  owner.post({ failed: error instanceof Error ? error.name : 'unknown' })
+  process.exitCode = 1
+}
