@@ -1,14 +1,11 @@
-import { setFlagsFromString } from 'node:v8'
 import { parent } from '../../process/parent.ts'
 import { defaultLimits } from './grid.ts'
 import { ImportSession, type ImportRequest } from './session.ts'
 
 /**
  * Entry point of the import process. A hostile sheet can only hurt this process: its owner ends it when it takes
- * too long, and the heap limit ends it before it takes the clerk's memory.
+ * too long, and the heap limit that it is started with ends it before it takes the clerk's memory.
  */
-setFlagsFromString('--max-old-space-size=1536')
-
 const session = new ImportSession(defaultLimits)
 const owner = parent()
 
