@@ -78,5 +78,7 @@ export function loadTable(name: string): Promise<CodeTable> {
   if (known !== undefined) return known
   const table = sources[name]().then((module) => decodeTable(module.default))
   loaded.set(name, table)
+  // A chunk that could not be read is asked for again the next time.
+  table.catch(() => loaded.delete(name))
   return table
 }

@@ -37,7 +37,7 @@ export interface Section {
   readonly wrapper?: string
   readonly label: string
   readonly min: number
-  /** `null`: no limit is stated. */
+  /** `null`: no limit is stated, `unstatedMax` holds. */
   readonly max: number | null
   /** `false` where the notes after 2018 add it. */
   readonly in2018: boolean
@@ -57,3 +57,6 @@ export type Row<S extends Section> = {
 
 /** Key under which a section stands in its parent. */
 export const sectionKey = (section: Section): string => section.wrapper ?? section.element
+
+/** Rows that the form, the reader and the schema take where the notes state no limit. */
+export const unstatedMax = 1000

@@ -4,6 +4,18 @@ import { ok, refuse, type Result } from '../result.ts'
 /** More than fifty lines with every text filled need; a bigger file is not a message. */
 export const largestMessage = 20 * 1024 * 1024
 
+/**
+ * Tags (opening and closing) of the fullest message that the form can hold are fewer. The schema check of libxml2
+ * takes time by the square of the faults under one parent, so a flood of small elements is refused before it.
+ */
+const mostTags = 150_000
+
+function hasTooManyTags(text: string): boolean {
+  let count = 0
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) if (++count > mostTags) return true
+  return false
+}
+
 /** Declared names that are read, and the decoder of each. GB18030 contains GB2312 and GBK. */
 const decoders = new Map([
   ['utf-8', 'utf-8'],
@@ -43,5 +55,6 @@ export function decodeXml(bytes: Uint8Array, largest: number): Result<string> {
     return refuse(failure('message.undecodable', { encoding }))
   }
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refuse(failure('message.doctype'))
+  if (hasTooManyTags(text)) return refuse(failure('message.tooMany'))
   return ok(text.replace(declaration, ''))
 }

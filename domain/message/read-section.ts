@@ -1,9 +1,6 @@
 import { XmlElement, XmlText } from 'libxml2-wasm'
-import { sectionKey, type Field, type Section } from '../fields/field.ts'
+import { sectionKey, unstatedMax, type Field, type Section } from '../fields/field.ts'
 import { namespace } from './envelope.ts'
-
-/** Rows that are read where the notes state no limit; the form stores no more. */
-export const unstatedMax = 1000
 
 /** What one reading gathers: everything that a message may not hold, to be told at once. */
 export interface Reading {

@@ -53,16 +53,24 @@ function locate(element: XmlElement): Located {
   return { names, path: `${above.path}.${isRow ? rowOf(element) : element.name}` }
 }
 
-function elementAt(document: XmlDocument, name: string, line: number): XmlElement | undefined {
-  if (!/^[A-Za-z0-9_]+$/.test(name)) return undefined
-  const found = document.find(`//dec:${name}`, { dec: namespace })
-  return found.find((node): node is XmlElement => node instanceof XmlElement && node.line === line)
+/** Finds elements by name and line; each name is looked up once, however many faults it has. */
+function createFinder(document: XmlDocument): (name: string, line: number) => XmlElement | undefined {
+  const byName = new Map<string, Map<number, XmlElement>>()
+  const index = (name: string): Map<number, XmlElement> => {
+    const lines = new Map<number, XmlElement>()
+    for (const node of document.find(`//dec:${name}`, { dec: namespace }))
+      if (node instanceof XmlElement && !lines.has(node.line)) lines.set(node.line, node)
+    byName.set(name, lines)
+    return lines
+  }
+  return (name, line) => (/^[A-Za-z0-9_]+$/.test(name) ? (byName.get(name) ?? index(name)).get(line) : undefined)
 }
 
-function faultOf(document: XmlDocument, detail: ErrorDetail): SchemaFault {
-  const [, element = '', message = ''] =
-    /^Element '(?:\{.*?\})?(.*?)'(?:, attribute '.*?')?: ([\s\S]*)$/.exec(detail.message) ?? []
-  const node = elementAt(document, element, detail.line)
+const remark = /^Element '(?:\{.*?\})?(.*?)'(?:, attribute '.*?')?: ([\s\S]*)$/
+
+function faultOf(find: ReturnType<typeof createFinder>, detail: ErrorDetail): SchemaFault {
+  const [, element = '', message = ''] = remark.exec(detail.message) ?? []
+  const node = find(element, detail.line)
   const place = node === undefined || node.parent === null ? undefined : locate(node)
   const field = place === undefined ? undefined : placeAt(place.names)?.field
   const label = field === undefined ? element : `${field.label}（${element}）`
@@ -75,9 +83,10 @@ const mostReported = 100
 /** Faults of one validation; several remarks on the same element at the same place are one. */
 function faultsOf(document: XmlDocument, details: readonly ErrorDetail[]): SchemaFault[] {
   const faults = new Map<string, SchemaFault>()
+  const find = createFinder(document)
   for (const detail of details) {
     if (faults.size >= mostReported) break
-    const fault = faultOf(document, detail)
+    const fault = faultOf(find, detail)
     const key = `${fault.line} ${fault.element}`
     if (!faults.has(key)) faults.set(key, fault)
   }

@@ -1,5 +1,5 @@
 import { decMessage } from '../fields/declaration/dec-message.ts'
-import type { Field, Section } from '../fields/field.ts'
+import { unstatedMax, type Field, type Section } from '../fields/field.ts'
 import { longestVersion, namespace, rootElement } from './envelope.ts'
 import { isAlwaysWritten } from './write.ts'
 import { escapeText } from './xml-text.ts'
@@ -69,8 +69,9 @@ function elementOf(field: Field, indent: string): string {
     : `${start} type="dec:${name}"/>${remark}`
 }
 
+/** Where the notes state no limit, the one of the form holds: it keeps a flood of rows from the validator. */
 const occurs = (min: number, max: number | null): string =>
-  `${min === 1 ? '' : ` minOccurs="${min}"`}${max === 1 ? '' : ` maxOccurs="${max ?? 'unbounded'}"`}`
+  `${min === 1 ? '' : ` minOccurs="${min}"`}${max === 1 ? '' : ` maxOccurs="${max ?? unstatedMax}"`}`
 
 function complex(start: string, indent: string, content: readonly string[]): string[] {
   return [

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { sectionKey, type Section } from '../field.ts'
+import { sectionKey, unstatedMax, type Section } from '../field.ts'
 import { decMessage, type DecMessage } from './dec-message.ts'
 
 /** Longest text that the form may hold in one field; the rules say more exactly what may be filed. */
@@ -15,7 +15,7 @@ function rowSchema(section: Section): z.ZodType {
 }
 
 const partSchema = (section: Section): z.ZodType =>
-  (section.max === 1 ? rowSchema(section) : z.array(rowSchema(section)).max(section.max ?? 1000)).optional()
+  (section.max === 1 ? rowSchema(section) : z.array(rowSchema(section)).max(section.max ?? unstatedMax)).optional()
 
 /**
  * The shape of a declaration as it crosses a border (IPC, disk, import): known keys, strings, bounded.
