@@ -41,7 +41,7 @@ const ipcMainOutside = {
 }
 
 export default defineConfig(
-  { ignores: ['out/', '.cache/', 'node_modules/', 'coverage/', '**/*.d.mts', 'domain/portal/generated/**'] },
+  { ignores: ['out/', '.cache/', 'node_modules/', 'coverage/', 'domain/portal/generated/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.{ts,vue}'],
