@@ -50,13 +50,13 @@ describe('reading a message from outside', () => {
   it('refuses deep nesting and floods of elements before they cost anything', () => {
     expect(refusal('<a>'.repeat(100_000)).code).toBe('message.broken')
     expect(refusal('<a>'.repeat(1_000_000)).code).toBe('message.tooMany')
-    const rows = '<DecOtherPack><PackQty>x</PackQty></DecOtherPack>'.repeat(30_000)
+    const rows = '<DecOtherPack><PackQty>x</PackQty></DecOtherPack>'.repeat(40_000)
     const flood = bytes(inRoot(`<DecOtherPacks>${rows}</DecOtherPacks>`))
     expect(refusal(flood).code).toBe('message.tooMany')
     expect(validateDecMessage(flood)).toMatchObject({ ok: false, error: { code: 'message.tooMany' } })
   })
 
-  it('judges a thousand wrong rows within a second or so', () => {
+  it('judges twenty thousand wrong rows in a short time', () => {
     const rows = '<DecOtherPack><PackQty>x</PackQty><PackType/></DecOtherPack>'.repeat(20_000)
     const file = bytes(good.replace(' <DecFreeTxt>', `<DecOtherPacks>${rows}</DecOtherPacks> <DecFreeTxt>`))
     const start = performance.now()
