@@ -6,7 +6,7 @@ import type { Helper } from '../../electron/process/helper.ts'
 
 /** A helper process bundled from its real entry point, run by plain Node as `utilityProcess` would run it. */
 export interface BuiltHelper {
-  start(argument?: Record<string, string>): Helper
+  start(argument?: Record<string, string>, execArgv?: string[]): Helper
   /** Ends what still runs and removes the bundle. */
   remove(): Promise<void>
 }
@@ -31,10 +31,11 @@ export async function buildHelper(entry: string): Promise<BuiltHelper> {
   })
   const running = new Set<Helper>()
   return {
-    start(argument = {}) {
+    start(argument = {}, execArgv = []) {
       const child = fork(join(folder, 'helper.mjs'), [JSON.stringify(argument)], {
         serialization: 'advanced',
-        execArgv: [],
+        execArgv,
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })
       const helper: Helper = {
         post: (message) => void child.send(message as Parameters<typeof child.send>[0]),

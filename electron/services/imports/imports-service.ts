@@ -115,7 +115,7 @@ export class ImportsService implements ImportHandlers {
       this.#files.set(token, file)
       return created
     }
-    file.process.stop()
+    file.process.stop(failure('imports.gone'))
     this.#remember(file, mapping, customer)
     return ok({ ids: created.value })
   }
@@ -177,7 +177,7 @@ export class ImportsService implements ImportHandlers {
   #closeOldest(): void {
     for (const [token, file] of this.#files) {
       if (this.#files.size <= mostFiles) return
-      file.process.stop()
+      file.process.stop(failure('imports.gone'))
       this.#files.delete(token)
     }
   }

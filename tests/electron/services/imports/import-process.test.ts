@@ -76,3 +76,13 @@ test('a process that dies answers what was asked of it', async () => {
   helper.kill?.()
   expect(await answer).toMatchObject({ ok: false, error: { code: 'imports.stopped' } })
 })
+
+test('a sheet that needs more memory than the process may take ends the process, not the program', async () => {
+  const process = new ImportProcess((_, argument) => built.start(argument, ['--max-old-space-size=40']), 60)
+  const rows = Array.from({ length: 15_000 }, (_, row) =>
+    Array.from({ length: 60 }, (__, column) => `${row}:${column}`),
+  )
+  const bytes = await writeXlsx({ sheets: [{ name: 'S', rows }], stringMode: 'inline' })
+  const answer = await process.ask({ kind: 'open', name: '大.xlsx', bytes })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'imports.stopped' } })
+})
