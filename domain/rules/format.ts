@@ -5,7 +5,8 @@ import { makeRule, type Report } from './make-rule.ts'
 import { decimalOf, decimalPlaces } from './numbers.ts'
 import { characters } from './parts.ts'
 import { describePattern } from './pattern-text.ts'
-import type { RuleContext } from './rule.ts'
+import { rowName } from './row-name.ts'
+import type { FieldPath, RuleContext } from './rule.ts'
 import { settings } from './settings.ts'
 import { eachField } from './walk.ts'
 
@@ -71,42 +72,41 @@ function codesIn(field: Field, value: string): string[] {
   return [value]
 }
 
-function judgeCodes(
-  context: RuleContext,
-  section: Section,
-  field: Field,
-  path: string,
-  value: string,
-  say: Report,
-): void {
+/** A field of a message with its value, as the judges of this file see it. */
+interface Entry {
+  readonly section: Section
+  readonly field: Field
+  readonly path: FieldPath
+  readonly value: string
+  /** The field in the clerk's words, with the number of its row. */
+  readonly name: () => string
+}
+
+function judgeCodes({ codes }: RuleContext, { section, field, path, value, name }: Entry, say: Report): void {
   const { table } = field
-  if (table === undefined || !context.codes.has(table)) return
+  if (table === undefined || !codes.has(table)) return
   for (const code of codesIn(field, value)) {
-    if (context.codes.row(table, code) !== undefined) continue
+    if (codes.row(table, code) !== undefined) continue
     const open = incomplete.has(table) || openFields.has(`${section.element}.${field.element}`)
-    if (open) say.warn(path, `${field.label}“${code}”不在代码表里（本表不全），请核对`)
-    else say.error(path, `${field.label}“${code}”不在代码表里，请从代码表选择`)
+    if (open) say.warn(path, `${name()}“${short(code)}”不在代码表里（本表不全），请核对`)
+    else say.error(path, `${name()}“${short(code)}”不在代码表里，请从代码表选择`)
   }
 }
 
 /** The document type has seven places although the notes give it six (place 7: 组合港). */
 const longest = (field: Field): Field => (field.table === 'dec_type' ? { ...field, length: 7 } : field)
+/** The start of a long value, for a sentence. */
+const short = (value: string): string => (value.length > 30 ? `${value.slice(0, 30)}…` : value)
 
-function judgeField(
-  context: RuleContext,
-  section: Section,
-  field: Field,
-  path: string,
-  value: string,
-  say: Report,
-): void {
-  const { from, until, label } = field
-  if (until !== undefined && context.day >= until) say.error(path, `${label}自${until}起取消，应清空`)
-  if (from !== undefined && context.day < from) say.error(path, `${label}自${from}起才有，应清空`)
+function judgeField(context: RuleContext, entry: Entry, say: Report): void {
+  const { section, field, path, value, name } = entry
+  const { from, until } = field
+  if (until !== undefined && context.day >= until) say.error(path, `${name()}自${until}起取消，应清空`)
+  if (from !== undefined && context.day < from) say.error(path, `${name()}自${from}起才有，应清空`)
   if (field.type !== 'blob' && value.trim() === '') return
   const fault = formFault(longest(field), value, mayBeNegative.has(`${section.element}.${field.element}`))
-  if (fault !== undefined) say.error(path, `${label}“${value.length > 30 ? `${value.slice(0, 30)}…` : value}”${fault}`)
-  else judgeCodes(context, section, field, path, value, say)
+  if (fault !== undefined) say.error(path, `${name()}“${short(value)}”${fault}`)
+  else judgeCodes(context, entry, say)
 }
 
 /** FMT: lengths, patterns, decimals, real days and known codes of every field, from the field tables. */
@@ -126,8 +126,9 @@ export const format = makeRule(
       if (section.max !== null && section.max > 1 && rows > section.max && !countedElsewhere.has(section.element))
         report.error(sectionKey(section), `${section.label}有${rows}行，最多${section.max}行`)
     }
-    eachField(sections, context.message, (field, path, value, section) => {
-      judgeField(context, section, field, path, value, report)
+    eachField(sections, context.message, (field, path, value, section, row) => {
+      const name = (): string => rowName(section, row) + field.label
+      judgeField(context, { section, field, path, value, name }, report)
     })
   },
 )

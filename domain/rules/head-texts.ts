@@ -1,7 +1,8 @@
 import type { DecHead } from '../fields/declaration/dec-message.ts'
 import { decMessage } from '../fields/declaration/dec-message.ts'
 import { makeRule, unsure } from './make-rule.ts'
-import { characters, ecoRowsOf, filled, headOf, headPath } from './parts.ts'
+import { characters, ecoRowsOf, filled, headOf, headPath, isImport } from './parts.ts'
+import { rowName } from './row-name.ts'
 import { settings } from './settings.ts'
 import { sources } from './sources.ts'
 import { eachField } from './walk.ts'
@@ -87,8 +88,9 @@ export const plainText = makeRule(
     title: '文字里不能有控制字符；规格型号的各要素里不能有分隔符“|”（<、>、& 由程序转义，可以照填）',
   },
   (context, { error }) => {
-    eachField(decMessage, context.message, (field, path, value) => {
-      if (unsendable(value)) error(path, `${field.label}里有看不见的控制字符（常由粘贴带入），请删去后重新输入`)
+    eachField(decMessage, context.message, (field, path, value, section, row) => {
+      if (unsendable(value))
+        error(path, `${rowName(section, row)}${field.label}里有看不见的控制字符（常由粘贴带入），请删去后重新输入`)
       if (field.element === 'ElementValue' && value.includes('|'))
         error(path, '申报要素的内容里不能有“|”，它是各要素之间的分隔符')
     })
@@ -109,6 +111,7 @@ export const transshipmentProof = makeRule(
     title: '享惠货物经香港、澳门中转并有中转确认书的，在备注填“中转确认书”和编号，不用上传',
   },
   (context, { warn }) => {
+    if (!isImport(context)) return
     const { TradeCountry = '', DistinatePort = '', NoteS = '' } = headOf(context)
     const preference = ecoRowsOf(context).some((row) => row.CertType?.startsWith('Y'))
     const route = [TradeCountry, DistinatePort.slice(0, 3)].some((code) => hongKongMacao.includes(code))

@@ -19,6 +19,12 @@ const needed: Record<string, { kinds: readonly string[]; name: string }> = {
   '36': { kinds: ['612'], name: '612医疗器械注册证' },
   '39': { kinds: ['429', '430'], name: '429特种设备型式试验证书或430特种设备生产许可证' },
 }
+/** Kinds that take a placeholder when no number exists (GACC notice 2023-01). */
+const withPlaceholder: readonly string[] = ['423', '612', '629']
+const placeholder = (kinds: readonly string[]): string => {
+  const kind = kinds.find((one) => withPlaceholder.includes(one))
+  return kind === undefined ? '' : `；没有编号的填${kind}XXXXXX`
+}
 /** Chapters of machinery, electrical goods, vehicles and instruments: used goods (21) need 423 there only. */
 const machinery = /^(8[4-9]|90)/
 
@@ -43,7 +49,7 @@ export const attributeLicence = makeRule(
         if (!kinds.some((kind) => have.includes(kind)))
           error(
             linePath(index, 'GoodsAttr'),
-            `${lineName(index)}货物属性为${attribute}，产品资质应有${name}；没有编号的填${kinds[0]}XXXXXX`,
+            `${lineName(index)}货物属性为${attribute}，产品资质应有${name}${placeholder(kinds)}`,
           )
       }
     })

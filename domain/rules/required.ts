@@ -2,6 +2,7 @@ import { decMessage } from '../fields/declaration/dec-message.ts'
 import type { Field, Section } from '../fields/field.ts'
 import { makeRule } from './make-rule.ts'
 import { anyFilled, headOf, isExport, isImport } from './parts.ts'
+import { rowName } from './row-name.ts'
 import type { RuleContext } from './rule.ts'
 import { type AnyRow, eachRow } from './walk.ts'
 
@@ -52,14 +53,6 @@ function isNeeded(section: Section, field: Field, context: RuleContext): boolean
   if (field.until !== undefined && context.day >= field.until) return false
   const condition = field.needed === undefined ? byGuide[key] : (conditions[key] ?? always)
   return condition?.(context) ?? false
-}
-
-/** Where the row stands, in the clerk's words: nothing for the head, the row number for a list. */
-function rowName(section: Section, path: string): string {
-  const row = Number(path.slice(path.lastIndexOf('.') + 1))
-  if (section.element === 'DecHead') return ''
-  if (section.element === 'DecList') return `第${row + 1}项的`
-  return Number.isNaN(row) ? `${section.label}的` : `${section.label}第${row + 1}行的`
 }
 
 /** REQ: fields that may not be empty at filing, from the field tables and the guide. */

@@ -30,16 +30,16 @@ export function eachRow(
     }
 }
 
-/** Visits every field that holds a non-empty string. */
+/** Visits every field that holds a non-empty string; `row` is the path of its row. */
 export function eachField(
   sections: readonly Section[],
   parent: AnyRow,
-  visit: (field: Field, path: FieldPath, value: string, section: Section) => void,
+  visit: (field: Field, path: FieldPath, value: string, section: Section, row: FieldPath) => void,
 ): void {
   eachRow(sections, parent, (section, row, path) => {
     for (const field of section.fields) {
       const value = row[field.element]
-      if (typeof value === 'string' && value !== '') visit(field, `${path}.${field.element}`, value, section)
+      if (typeof value === 'string' && value !== '') visit(field, `${path}.${field.element}`, value, section, path)
     }
   })
 }
