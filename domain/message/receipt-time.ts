@@ -7,9 +7,8 @@ const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})(?:\.?\
 export function readMoment(text: string): string | undefined {
   const found = form.exec(text.trim())
   if (found === null) return undefined
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
-    .slice(1)
-    .map((part) => Number(part ?? 0))
+  const parts: readonly (string | undefined)[] = found.slice(1)
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0))
   try {
     const moment = Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: 'reject' })
     return moment.toString({ smallestUnit: 'second' })

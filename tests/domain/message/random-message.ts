@@ -76,7 +76,7 @@ function rowOf(section: Section, kind: Kind): fc.Arbitrary<unknown> {
 const messageOf = (kind: Kind): fc.Arbitrary<DecMessage> =>
   fc.record(sections(decMessage, kind), {
     requiredKeys: decMessage.filter((section) => section.min > 0).map(sectionKey),
-  }) as fc.Arbitrary<DecMessage>
+  })
 
 /** Any declaration that a draft may hold: some fields, any texts, imports and exports. */
 export const anyMessage = messageOf({
