@@ -1,0 +1,82 @@
+import { computed, reactive, shallowReactive, shallowRef, toRaw } from 'vue'
+import { createCodeBook } from '../../domain/codes/code-book.ts'
+import { codeTableNames } from '../../domain/codes/index.ts'
+import type { CodeTable } from '../../domain/codes/code-table.ts'
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { checkDeclaration } from '../../domain/rules/index.ts'
+import type { AttachmentFact, CodeBook, Finding } from '../../domain/rules/rule.ts'
+import { byPath, findingKey } from '../form/finding-index.ts'
+import { fetchTable } from '../ui/code-lookups.ts'
+
+export interface CheckInput {
+  readonly message: DecMessage
+  readonly attachments: readonly AttachmentFact[]
+  readonly day: string
+}
+
+/** The tables of the rules, fetched one by one in idle moments; until one is there its rules keep silent. */
+let book: CodeBook = createCodeBook([])
+let fetching: Promise<void> | undefined
+
+const idle = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }))
+
+async function fetchTables(): Promise<void> {
+  const tables: CodeTable[] = []
+  for (const name of codeTableNames) {
+    await idle()
+    tables.push((await fetchTable(name)).table)
+  }
+  book = createCodeBook(tables)
+}
+
+/** Checks a declaration whenever it changes: at most once in an idle moment, and never late for a save. */
+export function useDraftCheck(input: () => CheckInput) {
+  const findings = shallowRef<readonly Finding[]>([])
+  const atPath = shallowReactive(new Map<string, Finding[]>())
+  /** Yellow findings that the clerk accepted, `rule|path` → note. */
+  const accepted = reactive<Record<string, string>>({})
+  let waiting: number | undefined
+
+  const same = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+    a.length === b.length &&
+    a.every((finding, at) => finding.text === b[at]?.text && finding.severity === b[at]?.severity)
+
+  /** Only paths whose findings changed are touched, so that only their fields are drawn again. */
+  function spread(next: readonly Finding[]): void {
+    const paths = byPath(next)
+    for (const path of atPath.keys()) if (!paths.has(path)) atPath.delete(path)
+    for (const [path, list] of paths) if (!same(list, atPath.get(path) ?? [])) atPath.set(path, list)
+  }
+
+  function run(): void {
+    if (waiting !== undefined) cancelIdleCallback(waiting)
+    waiting = undefined
+    const { message, attachments, day } = input()
+    findings.value = checkDeclaration({ message: toRaw(message), day, codes: book, attachments })
+    spread(findings.value)
+  }
+
+  /** Something changed. */
+  function schedule(): void {
+    waiting ??= requestIdleCallback(run, { timeout: 120 })
+  }
+
+  /** Brings the findings up to date now. */
+  function settle(): void {
+    if (waiting !== undefined) run()
+  }
+
+  /** First check of a declaration, and again when the tables are there. */
+  function start(): void {
+    run()
+    fetching ??= fetchTables()
+    void fetching.then(schedule)
+  }
+
+  const errors = computed(() => findings.value.filter(({ severity }) => severity === 'error'))
+  const warnings = computed(() =>
+    findings.value.filter((finding) => finding.severity === 'warn' && accepted[findingKey(finding)] === undefined),
+  )
+
+  return { findings, atPath, accepted, errors, warnings, start, schedule, settle }
+}

@@ -1,0 +1,127 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, ref, shallowRef, toRaw } from 'vue'
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { formLayout } from '../../domain/fields/form/layout.ts'
+import type { Failure, Result } from '../../domain/result.ts'
+import { editable as editableState } from '../../domain/states/declaration.ts'
+import { api, type Draft } from '../api.ts'
+import { createDraftEditor } from '../form/draft-editor.ts'
+import { createDraftSaver, type SaveState } from '../form/draft-saver.ts'
+import { rowsAt, textAt, type Tree } from '../form/paths.ts'
+import { useDesk } from './desk.ts'
+import { useDraftCheck } from './draft-check.ts'
+
+/** The declaration that is open: its text, its findings, its place on disk. One at a time. */
+export const useDraft = defineStore('draft', () => {
+  const desk = useDesk()
+  const summary = shallowRef<Draft['summary']>()
+  const attachments = shallowRef<Draft['attachments']>([])
+  const content = reactive<{ message: DecMessage }>({ message: {} })
+  const trouble = shallowRef<Failure>()
+  const saveState = ref<SaveState>({ kind: 'saved', at: '' })
+
+  const root = (): Tree => content.message as Tree
+  const day = computed(() => desk.today || new Date().toLocaleDateString('sv'))
+  const direction = computed(() => summary.value?.ieFlag ?? 'I')
+  const blocks = computed(() => formLayout(direction.value, day.value))
+  const editable = computed(() => summary.value !== undefined && editableState(summary.value.state))
+
+  const check = useDraftCheck(() => ({
+    message: content.message,
+    attachments: attachments.value,
+    day: day.value,
+  }))
+
+  const saver = createDraftSaver({
+    send: (rev) => save(rev),
+    onState: (state) => (saveState.value = state),
+  })
+
+  const editor = createDraftEditor(root, () => {
+    saver.touch()
+    check.schedule()
+  })
+
+  /** A plain copy of the text, as it crosses the bridge. */
+  const plainMessage = (): DecMessage => JSON.parse(JSON.stringify(toRaw(content.message))) as DecMessage
+
+  async function save(rev: number): Promise<Result<{ rev: number; savedAt: string }>> {
+    const id = summary.value?.id ?? ''
+    check.settle()
+    return api.drafts.save({
+      id,
+      rev,
+      message: plainMessage(),
+      accepted: { ...check.accepted },
+      errors: check.errors.value.length,
+      warnings: check.warnings.value.length,
+    })
+  }
+
+  /** Takes over what main has: the whole text, nothing unsaved. */
+  function adopt(draft: Draft): void {
+    summary.value = draft.summary
+    attachments.value = draft.attachments
+    content.message = draft.message
+    for (const key of Object.keys(check.accepted)) delete check.accepted[key]
+    Object.assign(check.accepted, draft.accepted)
+    saver.reset(draft.summary.rev, draft.summary.updatedAt)
+    editor.clear()
+    check.start()
+  }
+
+  /** Takes over new attachments and the new revision; the rest of the text is the same. */
+  function adoptAttachments(draft: Draft): void {
+    summary.value = draft.summary
+    attachments.value = draft.attachments
+    content.message.EdocRealation = draft.message.EdocRealation ?? []
+    saver.reset(draft.summary.rev, draft.summary.updatedAt)
+    check.schedule()
+  }
+
+  /** Opens a declaration; what was open before must be saved or given up already. */
+  async function open(id: string): Promise<void> {
+    trouble.value = undefined
+    summary.value = undefined
+    const answer = await api.drafts.open({ id })
+    if (answer.ok) adopt(answer.value)
+    else trouble.value = answer.error
+  }
+
+  /** Accepts a yellow finding with a note, or takes that back (no note). */
+  function accept(key: string, note: string | undefined): void {
+    if (note === undefined) delete check.accepted[key]
+    else check.accepted[key] = note
+    saver.touch()
+  }
+
+  const text = (path: string): string => textAt(root(), path)
+  const rows = (path: string): Tree[] => rowsAt(root(), path)
+
+  return {
+    summary,
+    attachments,
+    content,
+    trouble,
+    saveState,
+    day,
+    direction,
+    blocks,
+    editable,
+    findings: check.findings,
+    atPath: check.atPath,
+    accepted: check.accepted,
+    errors: check.errors,
+    warnings: check.warnings,
+    settleCheck: check.settle,
+    saver,
+    editor,
+    plainMessage,
+    adopt,
+    adoptAttachments,
+    open,
+    accept,
+    text,
+    rows,
+  }
+})
