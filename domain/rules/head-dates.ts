@@ -23,7 +23,8 @@ export const crossingDate = makeRule(
     if (!isImport(context)) return
     const arrival = dayOf(IEDate)
     const today = dayOf(context.day)
-    if (arrival === undefined || IEDate.length !== 8) error(path, `进口日期“${IEDate}”不对：应为8位日期，如20261105`)
+    if (arrival === undefined || IEDate.length !== 8)
+      error(path, `进口日期“${IEDate}”不对：应为8位的实际日期，如20261105`)
     else if (today && daysBetween(today, arrival) > settings.importDateAhead)
       warn(path, `进口日期${IEDate}比申报日晚${daysBetween(today, arrival)}天，请核对年月日`)
   },

@@ -28,7 +28,7 @@ export const chargeCurrency = makeRule(
       if (head[mark] === '1' && filled(head[currency]))
         error(headPath(currency), `${name}标记为1（率），${name}币制应留空，或把标记改为3（总价）`)
       if ((head[mark] === '2' || head[mark] === '3') && !filled(head[currency]))
-        error(headPath(currency), `${name}标记为${head[mark]}，应填${name}币制`)
+        error(headPath(currency), `${name}标记为${head[mark] === '2' ? '2（单价）' : '3（总价）'}，应填${name}币制`)
     }
   },
 )

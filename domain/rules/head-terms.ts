@@ -58,6 +58,7 @@ export const filingTerm = makeRule(
     const overdue = daysBetween(arrival.add({ months: settings.overdueMonths }), today) > 0
     if (overdue) warn(path, `进口日期至今已超过${settings.overdueMonths}个月，海关可以提取变卖货物，请尽快联系海关`)
     else if (left < 0) warn(path, `已超过申报期限（${last}）${-left}天：${lateFee(context, -left)}`)
+    else if (left === 0) warn(path, `今天（${last}）是申报期限最后一天，逾期将收滞报金`)
     else if (left <= settings.filingDaysClose) warn(path, `申报期限还剩${left}天（最迟${last}），逾期将收滞报金`)
     else info(path, `申报期限还剩${left}天（最迟${last}）`)
   },

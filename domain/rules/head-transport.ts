@@ -80,7 +80,7 @@ interface ModeNeeds {
   readonly noVoyage?: true
 }
 const modeNeeds: Record<string, ModeNeeds> = {
-  '2': { name: '水路运输', vessel: '船舶编号或英文船名', voyage: '航次号' },
+  '2': { name: '水路运输', vessel: '船舶编号或英文船名', voyage: '与舱单一致' },
   '3': { name: '铁路运输', vessel: '车厢编号或交接单号', voyage: '进出境日期（8位）', date: true },
   '4': { name: '公路运输', voyage: '货物运输批次号或8位日期' },
   '5': { name: '航空运输', vessel: '航班号', noVoyage: true },

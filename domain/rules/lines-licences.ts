@@ -79,16 +79,19 @@ export const vehicleNumbers = makeRule(
         const rows = licence.DecGoodsLimitVin ?? []
         if (vehicle && licence.LicTypeCode === compulsoryCertificate && rows.length === 0)
           report.error(`${path}.LicTypeCode`, `${lineName(index)}是强制性认证的车辆，应逐辆填VIN信息`)
-        rows.forEach((row, number) => judgeVin(row.VinCode, `${path}.DecGoodsLimitVin.${number}.VinCode`, report))
+        rows.forEach((row, number) => {
+          const name = `${lineName(index)}第${number + 1}辆的车辆识别代码`
+          judgeVin(row.VinCode, name, `${path}.DecGoodsLimitVin.${number}.VinCode`, report)
+        })
       })
     })
   },
 )
 
-function judgeVin(vin: string | undefined, path: FieldPath, { error, warn }: Report): void {
-  if (!filled(vin)) error(path, '应填车辆识别代码（VIN）')
-  else if (!isVin(vin)) error(path, `车辆识别代码“${vin}”不对：应为17位数字和大写字母，不含I、O、Q`)
-  else if (!hasVinCheck(vin)) warn(path, `车辆识别代码“${vin}”第9位校验不符，请核对（部分国家的车辆不适用）`)
+function judgeVin(vin: string | undefined, name: string, path: FieldPath, { error, warn }: Report): void {
+  if (!filled(vin)) error(path, `${name}（VIN）未填`)
+  else if (!isVin(vin)) error(path, `${name}“${vin}”不对：应为17位数字和大写字母，不含I、O、Q`)
+  else if (!hasVinCheck(vin)) warn(path, `${name}“${vin}”第9位校验不符，请核对（部分国家的车辆不适用）`)
 }
 
 /** L24: unit of the written-off quantity. */

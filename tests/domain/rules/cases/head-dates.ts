@@ -94,7 +94,7 @@ export const headDates: readonly Case[] = [
     says: 'warns on the last day',
     change: daysAfterArrival('20261027'),
     finds: ['warn DecHead.IEDate'],
-    text: '还剩0天',
+    text: '最后一天',
   },
   {
     rule: 'H41',
