@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
-import { importFields } from '../../../domain/fields/import-columns.ts'
+import type { ImportField } from '../../../domain/fields/import-field.ts'
 import type { DecHead, DecList, DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
-import type { GoodsRow, GoodsTable } from './goods-rows.ts'
+import type { GoodsRow, GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
 import { lineValue } from './line-value.ts'
 import { readNumber } from './read-number.ts'
@@ -47,13 +47,20 @@ function addAmounts(line: DecList): void {
     line.DeclPrice = new Decimal(DeclTotal).dividedBy(GQty).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed()
 }
 
+/** Every importable element holds a text. */
+function assign(line: Record<string, unknown>, element: NonNullable<ImportField['element']>, value: string): void {
+  line[element] = value
+}
+
 function buildLine(building: Building, row: GoodsRow, number: number): DecList {
   const { table, facts, book, ieFlag } = building
   const line: DecList = { GNo: String(number) }
-  for (const { field, element } of importFields) {
-    const value = element === undefined ? undefined : lineValue(table, row, field, facts, book)
-    if (element !== undefined && value !== undefined && value !== '') Object.assign(line, { [element]: value })
+  for (const { field } of table.columns) {
+    const value = field.element === undefined ? undefined : row.values.get(field.field)?.value
+    if (field.element !== undefined && value !== undefined && value !== '') assign(line, field.element, value)
   }
+  line.GUnit ??= lineValue(table, row, 'GUnit', facts, book)
+  line.TradeCurr ??= lineValue(table, row, 'TradeCurr', facts, book)
   const ciqCode = row.values.get('CodeTS')?.ciqCode
   if (ciqCode !== undefined) line.CiqCode ??= ciqCode
   addAmounts(line)

@@ -8,8 +8,13 @@ import type { Cell } from './grid.ts'
 import { plainDecimal } from './read-number.ts'
 import type { WordBook } from './word-book.ts'
 
+/** What has to be tidied at all. */
+const untidy = /[\uff01-\uff5e\s\u3000\p{Cc}]/u
+
 /** Full-width letters, figures and signs narrow; breaks and control characters to one space. Nothing else changes. */
-const tidy = (text: string): string =>
+const tidy = (text: string): string => (untidy.test(text) ? tidied(text) : text)
+
+const tidied = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u3000\p{Cc}]+/gu, ' ')
@@ -19,7 +24,7 @@ const cellText = (cell: Cell): string => (cell.kind === 'number' ? (plainDecimal
 
 function convertText(field: ImportField, cell: Cell): Converted {
   const value = tidy(cellText(cell))
-  const length = [...value].length
+  const length = value.length > field.length ? [...value].length : value.length
   const raw = cell.text
   if (length > field.length)
     return { value, raw, problem: error(`超过 ${field.length} 个字（现有 ${length} 个），请缩短`) }

@@ -69,13 +69,23 @@ function fit(figure: Figure, field: ImportField): { value: string; problem: Prob
   return { value: text, problem: value.isZero() ? warn(`${field.label}是 0`) : null }
 }
 
+/** Plain positive digits within the scale of the field: nearly every cell, taken over as it stands. */
+function asItStands(field: ImportField, text: string): boolean {
+  const match = /^(\d{1,10})(?:\.(\d*[1-9]))?$/.exec(text)
+  const [, whole = '', part = ''] = match ?? []
+  return match !== null && part.length <= (field.decimals ?? 0) && Number(text) !== 0 && !/^0\d/.test(whole)
+}
+
 /** A figure with the scale of its field; weights in kilograms. */
 export function convertNumber(field: ImportField, cell: Cell, hints: ColumnHints, book: WordBook): Converted {
   const raw = cell.text
+  const weighed = field.field === 'NetWt' || field.field === 'GrossWt'
+  const inKilograms = hints.unit === undefined || weightFactor(hints.unit) === '1'
+  if (cell.kind === 'number' && (!weighed || inKilograms) && asItStands(field, raw))
+    return { value: raw, raw, problem: null }
   const read = readFigure(cell, book)
   if (typeof read === 'string') return misread(raw, read)
-  const weight = field.field === 'NetWt' || field.field === 'GrossWt'
-  const figure = weight ? toKilograms(read, hints) : read
+  const figure = weighed ? toKilograms(read, hints) : read
   if (typeof figure === 'string') return misread(raw, figure)
   const fitted = fit(figure, field)
   if (typeof fitted === 'string') return misread(raw, fitted)

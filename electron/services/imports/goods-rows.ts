@@ -1,38 +1,14 @@
 import { importField } from '../../../domain/fields/import-columns.ts'
-import type { ImportField } from '../../../domain/fields/import-field.ts'
-import { readHints, type ColumnHints } from './column-hints.ts'
+import { readHints } from './column-hints.ts'
 import { convertCell } from './convert-cell.ts'
 import { warn, type Converted } from './converted.ts'
 import type { Cell, GridSheet } from './grid.ts'
+import type { Column, GoodsRow, GoodsTable, TotalRow } from './goods-table.ts'
 import type { Header } from './header.ts'
 import { rowKind } from './row-kind.ts'
 import { bareTotal } from './sums.ts'
+import { bare } from './text-forms.ts'
 import type { WordBook } from './word-book.ts'
-
-/** A mapped column. */
-export interface Column {
-  readonly index: number
-  readonly field: ImportField
-  readonly hints: ColumnHints
-}
-
-/** A goods row of the sheet, understood. */
-export interface GoodsRow {
-  /** Row of the sheet, from 0. */
-  readonly row: number
-  readonly values: ReadonlyMap<string, Converted>
-}
-
-/** A row of totals: only its figures count. */
-export type TotalRow = GoodsRow
-
-export interface GoodsTable {
-  readonly columns: readonly Column[]
-  readonly goods: readonly GoodsRow[]
-  readonly totals: readonly TotalRow[]
-  /** Rows between the goods that were not taken over, with their text. */
-  readonly skipped: readonly { readonly row: number; readonly text: string }[]
-}
 
 /** The mapped columns from left to right; names that are not in the list are dropped by the caller's check. */
 export function readColumns(header: Header, columns: Readonly<Record<string, string>>, book: WordBook): Column[] {
@@ -82,38 +58,29 @@ function readRow({ sheet, columns, book, merged }: Reading, row: number): GoodsR
     const own = cells[index]
     const from = own === undefined ? merged.get(`${row},${index}`) : undefined
     const value = convertCell(field, own ?? from, hints, book)
-    const mark = from !== undefined && value.problem === null ? { problem: warn('取自上方合并的单元格') } : {}
-    values.set(field.field, { ...value, ...mark })
+    const marked = from !== undefined && value.problem === null
+    values.set(field.field, marked ? { ...value, problem: warn('取自上方合并的单元格') } : value)
   }
   return { row, values }
-}
-
-function mappedCells(reading: Reading, cells: readonly (Cell | undefined)[]): Map<string, Cell> {
-  const mapped = new Map<string, Cell>()
-  for (const { index, field } of reading.columns) {
-    const cell = cells[index]
-    if (cell !== undefined) mapped.set(field.field, cell)
-  }
-  return mapped
 }
 
 /** The goods of a sheet below its titles: rows understood, totals kept apart, rows left out named. */
 export function readGoods(sheet: GridSheet, header: Header, columns: readonly Column[], book: WordBook): GoodsTable {
   const reading: Reading = { sheet, header, columns, book, merged: mergedWords(sheet, columns, header.row + 1) }
+  const titles = new Set(header.titles.map(bare).filter((title) => title !== ''))
   const goods: GoodsRow[] = []
   const totals: TotalRow[] = []
   const skipped: { row: number; text: string }[] = []
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row] ?? []
-    const mapped = mappedCells(reading, cells)
-    const kind = rowKind(cells, mapped, header.titles, totals.length > 0)
+    const kind = rowKind(cells, columns, titles, totals.length > 0)
     if (kind === 'goods') goods.push(readRow(reading, row))
     else if (kind === 'total') totals.push(readRow({ ...reading, columns: columns.filter(isFigure) }, row))
     else if (kind === 'note') skipped.push({ row, text: rowText(cells) })
   }
-  const bare = bareTotal(goods)
-  if (bare !== undefined) totals.push(bare)
-  const kept = bare === undefined ? goods : goods.slice(0, -1)
+  const wordless = bareTotal(goods)
+  if (wordless !== undefined) totals.push(wordless)
+  const kept = wordless === undefined ? goods : goods.slice(0, -1)
   // Below the last goods row stands small print: only what lies between the goods is named.
   const last = kept.at(-1)?.row ?? 0
   return { columns, goods: kept, totals, skipped: skipped.filter((each) => each.row < last) }

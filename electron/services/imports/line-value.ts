@@ -1,4 +1,4 @@
-import type { GoodsRow, GoodsTable } from './goods-rows.ts'
+import type { GoodsRow, GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
 import type { WordBook } from './word-book.ts'
 

@@ -1,5 +1,5 @@
 import { blank, warn, type Problem } from './converted.ts'
-import type { GoodsTable } from './goods-rows.ts'
+import type { GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
 import { linesPerDeclaration } from './build-messages.ts'
 import { readTotals, type Total } from './totals.ts'
@@ -63,10 +63,7 @@ function countLines(table: GoodsTable): Total[] {
 export function buildPreview(table: GoodsTable, facts: HeadFacts, book: WordBook): Preview {
   const rows = table.goods.map(({ row, values }) => ({
     row: row + 1,
-    cells: table.columns.map(({ field }) => {
-      const { value, raw, problem } = values.get(field.field) ?? blank
-      return { value, raw, problem }
-    }),
+    cells: table.columns.map(({ field }) => values.get(field.field) ?? blank),
   }))
   const totals = [
     ...countLines(table),
@@ -74,12 +71,14 @@ export function buildPreview(table: GoodsTable, facts: HeadFacts, book: WordBook
     ...factLines(facts, book),
     ...skippedLines(table),
   ]
-  const problems = [...rows.flatMap((row) => row.cells), ...totals].map(({ problem }) => problem?.severity)
+  const marks = { error: 0, warn: 0 }
+  for (const { problem } of totals) if (problem !== null) marks[problem.severity]++
+  for (const { cells } of rows) for (const { problem } of cells) if (problem !== null) marks[problem.severity]++
   return {
     fields: table.columns.map(({ field }) => field.field),
     rows,
     totals,
-    errors: problems.filter((severity) => severity === 'error').length,
-    warnings: problems.filter((severity) => severity === 'warn').length,
+    errors: marks.error,
+    warnings: marks.warn,
   }
 }

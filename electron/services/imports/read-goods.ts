@@ -2,7 +2,8 @@ import { importField } from '../../../domain/fields/import-columns.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import { checkRow } from './check-rows.ts'
-import { readColumns, readGoods, type GoodsTable } from './goods-rows.ts'
+import { readColumns, readGoods } from './goods-rows.ts'
+import type { GoodsTable } from './goods-table.ts'
 import type { GridSheet } from './grid.ts'
 import { readHeadFacts, type HeadFacts } from './head-facts.ts'
 import { headerAt } from './header.ts'
@@ -42,7 +43,7 @@ export function readMapped(
   const header = headerAt(sheet.value, mapping.headerRow)
   const read = readGoods(sheet.value, header, readColumns(header, mapping.columns, book), book)
   if (read.goods.length === 0) return refuse(failure('imports.noRows', { row: mapping.headerRow + 1 }))
-  const table = { ...read, goods: read.goods.map(checkRow) }
+  read.goods.forEach(checkRow)
   const last = read.goods.at(-1)?.row ?? 0
-  return ok({ table, facts: readHeadFacts(sheet.value, header.row - header.height + 1, last + 1) })
+  return ok({ table: read, facts: readHeadFacts(sheet.value, header.row - header.height + 1, last + 1) })
 }

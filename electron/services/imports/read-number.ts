@@ -27,8 +27,12 @@ function withoutSeparators(figure: string): string | undefined {
   return undefined
 }
 
+/** Plain digits, few enough to be free of noise: nearly every cell. */
+const plainDigits = /^\d{1,10}(\.\d{1,4}[1-9]|\.[1-9])?$/
+
 /** Digits of a stored number without the noise of binary fractions, never in exponent form. */
 export function plainDecimal(text: string): string | undefined {
+  if (plainDigits.test(text)) return text
   try {
     const value = new Decimal(text)
     return value.isFinite() ? value.toSignificantDigits(kept).toFixed() : undefined

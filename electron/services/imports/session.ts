@@ -32,6 +32,7 @@ export class ImportSession {
   private readonly limits: GridLimits
   private sheets: readonly GridSheet[] | undefined
   private book: Promise<WordBook> | undefined
+  private mapped: { key: string; result: ReturnType<typeof readMapped> } | undefined
 
   constructor(limits: GridLimits) {
     this.limits = limits
@@ -45,7 +46,7 @@ export class ImportSession {
     if (request.kind === 'open') return this.open(request.name, request.bytes)
     if (this.sheets === undefined) return refuse(failure('imports.gone'))
     const book = await this.words()
-    const read = readMapped(this.sheets, request.mapping, book)
+    const read = this.map(this.sheets, request.mapping, book)
     if (!read.ok) return read
     const { table, facts } = read.value
     return request.kind === 'preview'
@@ -57,7 +58,15 @@ export class ImportSession {
     const read = await readWorkbook(bytes, name, this.limits)
     if (!read.ok) return read
     this.sheets = read.value
+    this.mapped = undefined
     return ok(read.value.map(describeSheet))
+  }
+
+  /** What was previewed is what is built: the same mapping is not read twice. */
+  private map(sheets: readonly GridSheet[], mapping: Mapping, book: WordBook): ReturnType<typeof readMapped> {
+    const key = JSON.stringify(mapping)
+    if (this.mapped?.key !== key) this.mapped = { key, result: readMapped(sheets, mapping, book) }
+    return this.mapped.result
   }
 
   private words(): Promise<WordBook> {

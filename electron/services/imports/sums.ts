@@ -1,15 +1,33 @@
 import { Decimal } from 'decimal.js'
-import type { GoodsRow } from './goods-rows.ts'
+import type { GoodsRow } from './goods-table.ts'
 
 /** Fields of which a sheet may show a total. */
 export const summedFields = ['DeclTotal', 'GQty', 'NetWt', 'GrossWt', 'PackNo'] as const
 
-/** Sum of a field over rows; cells that are empty or were not understood count as nothing. */
-export const sumOf = (rows: readonly GoodsRow[], field: string): Decimal =>
-  rows.reduce((sum, row) => {
+/** Digits after the point that are summed as whole numbers; more fall back to decimals. */
+const scale = 5
+
+/** The value times 10^5 as a whole number, `undefined` when it has more digits after the point. */
+function scaled(value: string): bigint | undefined {
+  const point = value.indexOf('.')
+  if (point < 0) return BigInt(value + '0'.repeat(scale))
+  const part = value.length - point - 1
+  return part > scale ? undefined : BigInt(value.slice(0, point) + value.slice(point + 1) + '0'.repeat(scale - part))
+}
+
+/** Sum of a field over rows, exact; cells that are empty or were not understood count as nothing. */
+export function sumOf(rows: readonly GoodsRow[], field: string): Decimal {
+  let whole = 0n
+  let rest = new Decimal(0)
+  for (const row of rows) {
     const value = row.values.get(field)?.value ?? ''
-    return value === '' ? sum : sum.plus(value)
-  }, new Decimal(0))
+    if (value === '') continue
+    const number = scaled(value)
+    if (number === undefined) rest = rest.plus(value)
+    else whole += number
+  }
+  return new Decimal(whole.toString()).dividedBy(10 ** scale).plus(rest)
+}
 
 const named = (row: GoodsRow): boolean =>
   ['GName', 'CodeTS', 'ExgNo', 'DeclGoodsEname', 'GModel'].some((field) => (row.values.get(field)?.raw ?? '') !== '')

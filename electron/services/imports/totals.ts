@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { importField } from '../../../domain/fields/import-columns.ts'
 import { error, warn, type Problem } from './converted.ts'
-import type { GoodsRow, GoodsTable } from './goods-rows.ts'
+import type { GoodsRow, GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
 import { readNumber } from './read-number.ts'
 import { sumOf, summedFields } from './sums.ts'
@@ -40,7 +40,9 @@ function currencySums(table: GoodsTable, facts: HeadFacts, book: WordBook): Tota
   const byCurrency = new Map<string, GoodsRow[]>()
   for (const row of table.goods) {
     const currency = lineValue(table, row, 'TradeCurr', facts, book) ?? ''
-    byCurrency.set(currency, [...(byCurrency.get(currency) ?? []), row])
+    const rows = byCurrency.get(currency)
+    if (rows === undefined) byCurrency.set(currency, [row])
+    else rows.push(row)
   }
   const stated = statedTotal(table, facts, 'DeclTotal')
   return [...byCurrency].map(([currency, rows]) => ({

@@ -48,6 +48,8 @@ function findParts(words: ReadonlyMap<string, string>, text: string): string | u
   return parts.length > 1 && codes.size === 1 ? [...codes][0] : undefined
 }
 
+const mostFound = 5000
+
 /** A book over loaded tables. */
 export function createWordBook(tables: readonly CodeTable[]): WordBook {
   const books = new Map<string, Map<string, string>>()
@@ -57,10 +59,20 @@ export function createWordBook(tables: readonly CodeTable[]): WordBook {
     addTable(words, table)
     books.set(table.name, words)
   }
+  const found = new Map<string, string | undefined>()
+  const search = (table: string, word: string): string | undefined => {
+    const words = books.get(table)
+    return words === undefined ? undefined : (words.get(wordKey(word)) ?? findParts(words, word))
+  }
   return {
+    // A column says the same few words thousands of times.
     find: (table, word) => {
-      const words = books.get(table)
-      return words === undefined ? undefined : (words.get(wordKey(word)) ?? findParts(words, word))
+      const key = `${table}\n${word}`
+      if (!found.has(key)) {
+        if (found.size > mostFound) found.clear()
+        found.set(key, search(table, word))
+      }
+      return found.get(key)
     },
     name: (table, code) => rows.get(table)?.get(code)?.name,
     more: (table, code) => rows.get(table)?.get(code)?.more,
