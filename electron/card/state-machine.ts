@@ -38,9 +38,7 @@ export const lineEvents = [
   /** The clerk typed a PIN and asked to sign or to change it. */
   'asked',
   'pinRight',
-  'pinWrong',
-  'pinBlocked',
-  /** The batch is over, whole or not; what the card is now is read anew. */
+  /** The work is over, whatever came of it (a wrong PIN too); what the card is now is read anew. */
   'finished',
   /** Time to look again at a card that was busy or broken. */
   'retry',
@@ -88,8 +86,6 @@ const moves: Record<LineState, Partial<Record<LineEvent, Move>>> = {
   verifying: {
     ...always,
     pinRight: to('signing', 'sign'),
-    pinWrong: read,
-    pinBlocked: to('blocked'),
     heldElsewhere: to('busy'),
     broken: read,
     finished: read,

@@ -84,6 +84,8 @@ const cardStatus = z.object({
   algorithm: z.enum(['SM2', 'RSA', 'unknown']),
   /** Tries left; -1 unknown, 0 blocked. */
   triesLeft: z.number(),
+  /** What the clerk should know although all works: tries lost, certificate about to end, factory PIN. */
+  notice: text.optional(),
 })
 
 const task = z.object({

@@ -46,6 +46,15 @@ export class FaultyCard {
     this.faults = faults
   }
 
+  get atr(): Uint8Array {
+    return this.machine.atr
+  }
+
+  /** Power lost, or a reset by the reader. */
+  reset(): void {
+    this.machine.reset()
+  }
+
   #fault<K extends Fault['kind']>(kind: K): Extract<Fault, { kind: K }> | undefined {
     const here = (fault: Fault): boolean =>
       fault.kind === kind &&

@@ -1,0 +1,49 @@
+import { openAuthority } from '../../sandbox/authority/authority.ts'
+import { cardNames } from '../../sandbox/authority/card-plans.ts'
+import { FaultyCard, parseFaults } from '../../sandbox/card/faults.ts'
+import { cardProfiles, practiceCard } from '../../sandbox/card/practice-card.ts'
+import { parent, startArgument } from '../process/parent.ts'
+import { ApduBackend } from './apdu-backend.ts'
+import type { CardBackend } from './card.ts'
+import { CardServer } from './card-server.ts'
+import { PcscSource } from './pcsc-source.ts'
+import { practiceReader, PracticeCards, type MakePracticeCard } from './practice-cards.ts'
+import { VirtualReaders } from './virtual-backend.ts'
+
+/**
+ * Entry of the card process. Here, and only here, the practice card of `sandbox/` is handed to the card layer.
+ * Argument: `backend`, `practiceFolder` (practice only: its authority is trusted), `roots` (JSON list of PEM).
+ */
+const argument = startArgument()
+const folder = argument['practiceFolder'] ?? ''
+
+const makeCard: MakePracticeCard = (name, profile, fault) => {
+  const card = cardNames.find((each) => each === name)
+  const layout = cardProfiles.find((each) => each === profile)
+  const faults = parseFaults(fault)
+  return card && layout && faults ? new FaultyCard(practiceCard(folder, card, layout), faults) : undefined
+}
+
+function trustedRoots(): string[] {
+  if (folder !== '') return openAuthority(folder).registry.roots
+  const given: unknown = JSON.parse(argument['roots'] ?? '[]')
+  return Array.isArray(given) ? given.filter((root) => typeof root === 'string') : []
+}
+
+const readers = new VirtualReaders([practiceReader])
+const practice = new PracticeCards(readers, makeCard)
+
+function chooseBackend(kind: string): CardBackend {
+  if (kind === 'virtual') return new ApduBackend('virtual', readers)
+  return new ApduBackend('pcsc', new PcscSource())
+}
+
+const server = new CardServer({
+  parent: parent(),
+  backend: chooseBackend(argument['backend'] ?? 'virtual'),
+  roots: trustedRoots(),
+  practice: (order) => practice.order(order),
+  exit: () => process.exit(0),
+})
+if (argument['backend'] === 'virtual') practice.insert()
+server.start()

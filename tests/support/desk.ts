@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
+import { appFolder, electronLaunch } from '../../build/electron.mjs'
+
+/** The real app in a real window with a data folder of its own. */
+export interface Desk {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly folder: string
+  /** Ends it in good order; the folder stays. */
+  close(): Promise<void>
+  /** `kill -9` of the whole program: what a power cut leaves behind. */
+  kill(): Promise<void>
+}
+
+/** Opens the desk. With the folder of an earlier one it opens on what that one left. */
+export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): Promise<Desk> {
+  const { executablePath, args, env } = electronLaunch()
+  const app = await _electron.launch({
+    executablePath,
+    args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', appFolder],
+    env: { ...(process.env as Record<string, string>), ...env },
+  })
+  const page = await app.firstWindow()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return {
+    app,
+    page,
+    folder,
+    close: () => app.close(),
+    kill: async () => {
+      const child = app.process()
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** Removes what a desk left. */
+export const clearDesk = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/** The next open dialog answers with these files: the only stand-in, because nobody can click in a system dialog here. */
+export async function chooseFile(desk: Desk, ...paths: string[]): Promise<void> {
+  await desk.app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+  }, paths)
+}
+
+/** The next save dialog answers with this path. */
+export async function chooseTarget(desk: Desk, filePath: string): Promise<void> {
+  await desk.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+  }, filePath)
+}
+
+/** The field with this label, wherever it stands. */
+export const field = (desk: Desk, label: string): Locator => desk.page.getByLabel(label, { exact: true }).first()
+
+/** Types into a field as a clerk does: the cursor goes there, the old text is replaced, Enter takes it over. */
+export async function fill(desk: Desk, label: string, text: string): Promise<void> {
+  await field(desk, label).focus()
+  await desk.page.keyboard.press('Control+A')
+  await desk.page.keyboard.type(text)
+  await desk.page.keyboard.press('Enter')
+}
