@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { appFolder } from '../../build/electron.mjs'
+import { clearDesk, openDesk } from '../support/desk.ts'
 import { against, median, type BenchRow } from './row.ts'
 
 interface Launch {
-  executablePath: string
-  args: string[]
-  env: Record<string, string>
+  readonly executablePath: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
 }
 
 /** Address of the debugging port, which Electron prints when it listens. */
@@ -25,12 +25,11 @@ function debuggerAddress(child: ChildProcess): Promise<string> {
 }
 
 /** Milliseconds from starting the executable to the mark `desk:usable` of its page. */
-async function once(launch: Launch, appFolder: string): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
+async function once(launch: Launch, what: string, folder: string): Promise<number> {
   const started = Date.now()
   const child = spawn(
     launch.executablePath,
-    [...launch.args, '--remote-debugging-port=0', `--user-data-dir=${folder}`, appFolder],
+    [...launch.args, '--remote-debugging-port=0', `--user-data-dir=${folder}`, what],
     { env: { ...process.env, ...launch.env }, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const ended = new Promise((resolve) => child.on('exit', resolve))
@@ -48,17 +47,32 @@ async function once(launch: Launch, appFolder: string): Promise<number> {
   } finally {
     child.kill('SIGKILL')
     await ended
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Start-up to the usable form, against a bare Electron window of the same run, turn and turn about. */
+/** A desk that was killed while a declaration was open: the next start opens the form again. */
+async function deskWithOpenForm(): Promise<string> {
+  const desk = await openDesk()
+  await desk.page.keyboard.press('n')
+  await desk.page.waitForFunction(() => performance.getEntriesByName('desk:usable').length > 0)
+  await desk.kill()
+  return desk.folder
+}
+
+/** Start-up to the usable declaration form, against a bare Electron window of the same run, turn about. */
 export async function startUp(launch: Launch, rounds = 7): Promise<BenchRow[]> {
+  const folder = await deskWithOpenForm()
+  const bareFolder = `${folder}-bare`
   const bare: number[] = []
   const desk: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    bare.push(await once(launch, join(import.meta.dirname, 'bare')))
-    desk.push(await once(launch, join(import.meta.dirname, '../..')))
+  try {
+    for (let round = 0; round < rounds; round++) {
+      bare.push(await once(launch, join(import.meta.dirname, 'bare'), bareFolder))
+      desk.push(await once(launch, appFolder, folder))
+    }
+  } finally {
+    clearDesk(folder)
+    clearDesk(bareFolder)
   }
   return [against('start-up to usable form', median(desk), 'ms', 'bare Electron window', median(bare), 1.5)]
 }

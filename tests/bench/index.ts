@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { appFolder, electronLaunch } from '../../build/electron.mjs'
+import { fiftyLines, pinyinLookup } from './domain.ts'
+import type { BenchRow } from './row.ts'
+import { startUp } from './start-up.ts'
+import { autosave } from './store.ts'
+
+/** Every bench in order. A new one is a function that answers rows, and a line here. */
+const benches: readonly (() => Promise<BenchRow[]>)[] = [
+  () => startUp(electronLaunch()),
+  autosave,
+  fiftyLines,
+  pinyinLookup,
+]
+
+const rows: BenchRow[] = []
+for (const bench of benches) rows.push(...(await bench()))
+
+console.table(
+  rows.map(({ name, value, unit, baseline, ratio, target, ok }) => ({
+    name,
+    value: `${value.toFixed(2)} ${unit}`,
+    baseline,
+    ratio: ratio.toFixed(2),
+    target,
+    ok,
+  })),
+)
+const out = join(appFolder, 'out')
+mkdirSync(out, { recursive: true })
+writeFileSync(join(out, 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`)
+if (rows.some((row) => !row.ok)) process.exitCode = 1
