@@ -1,10 +1,13 @@
 import type { Failure } from '../result.ts'
 import { appFailures } from './app.ts'
 import { cardFailures } from './card.ts'
+import { draftFailures } from './drafts.ts'
+import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
 import { messageFailures } from './message.ts'
 import { portalFailures } from './portal.ts'
 import { printingFailures } from './printing.ts'
+import { siteFailures } from './sites.ts'
 import { storeFailures } from './store.ts'
 
 /** Three texts of one failure; `{name}` is replaced by a value of the same name. */
@@ -17,10 +20,13 @@ export interface FailureTexts {
 const texts = {
   ...appFailures,
   ...cardFailures,
+  ...draftFailures,
+  ...formFailures,
   ...importFailures,
   ...messageFailures,
   ...portalFailures,
   ...printingFailures,
+  ...siteFailures,
   ...storeFailures,
 } satisfies Record<string, FailureTexts>
 

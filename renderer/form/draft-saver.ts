@@ -24,6 +24,8 @@ export interface DraftSaver {
   rev(): number
   /** After a reload: start from this revision, with nothing unsaved. */
   reset(rev: number, savedAt: string): void
+  /** The clerk wants the own text over a newer revision: the next save starts from that one. */
+  rebase(rev: number): void
   /** `true` while something is not on disk. */
   dirty(): boolean
   stop(): void
@@ -88,6 +90,7 @@ export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): 
       stored = typed
       onState({ kind: 'saved', at: savedAt })
     },
+    rebase: (next) => (rev = next),
     dirty,
     stop() {
       stopped = true

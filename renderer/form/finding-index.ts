@@ -15,7 +15,7 @@ export function byPath(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 /** The gravest severity of some findings. */
-export function worst(findings: readonly Finding[]): Severity | undefined {
+export function worst(findings: readonly Pick<Finding, 'severity'>[]): Severity | undefined {
   if (findings.some(({ severity }) => severity === 'error')) return 'error'
   return findings.some(({ severity }) => severity === 'warn') ? 'warn' : findings[0]?.severity
 }

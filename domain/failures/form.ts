@@ -1,0 +1,20 @@
+import type { FailureTexts } from './index.ts'
+
+/** Failures of this area: one row a code. */
+export const formFailures = {
+  'form.tooManyLines': {
+    what: '没有增加商品项',
+    why: '一票报关单最多 {most} 项，这样会有 {wanted} 项',
+    todo: '请分成两票申报，或减少要粘贴的行',
+  },
+  'form.unsaved': {
+    what: '还有内容没有保存，没有离开这票报关单',
+    why: '最近一次保存没有成功',
+    todo: '录入的内容都在屏幕上。请按红色提示处理后重试；确实不要了可以选择“放弃并离开”',
+  },
+  'form.notReady': {
+    what: '还不能完成制单',
+    why: '有 {count} 处红色错误',
+    todo: '请按 F8 逐个处理，全部消除后再按 F9',
+  },
+} as const satisfies Record<string, FailureTexts>

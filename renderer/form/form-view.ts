@@ -1,0 +1,71 @@
+import { inject, nextTick, provide, reactive, ref, type InjectionKey, type Ref } from 'vue'
+import { useDraft } from '../stores/draft.ts'
+import { findPlace } from './form-places.ts'
+
+/** What the form shows at the moment: open folds, the goods line in the editor; and how to get to a field. */
+export interface FormView {
+  readonly root: Ref<HTMLElement | undefined>
+  /** Index of the goods line in the editor. */
+  readonly line: Ref<number>
+  isOpen(part: string, folded: boolean): boolean
+  setOpen(part: string, open: boolean): void
+  /** Shows a field and puts the cursor into it; `false` when the form does not show it. */
+  jump(path: string): Promise<boolean>
+  /** Puts the cursor into the first field of a block. */
+  enterBlock(block: string): Promise<void>
+}
+
+const key: InjectionKey<FormView> = Symbol('form view')
+
+export function useFormView(): FormView {
+  const view = inject(key)
+  if (view === undefined) throw new Error('no form around')
+  return view
+}
+
+const typable = 'input:not(:disabled):not([type=hidden]), select, textarea'
+
+/** Makes the view of a form and gives it to the components inside. */
+export function provideFormView(): FormView {
+  const draft = useDraft()
+  const root = ref<HTMLElement>()
+  const line = ref(0)
+  const folds = reactive(new Map<string, boolean>())
+
+  function focus(target: HTMLElement | null | undefined): boolean {
+    if (target === null || target === undefined) return false
+    target.scrollIntoView({ block: 'nearest' })
+    target.focus()
+    return true
+  }
+
+  const find = (selector: string): HTMLElement | null | undefined => root.value?.querySelector<HTMLElement>(selector)
+
+  const view: FormView = {
+    root,
+    line,
+    isOpen: (part, folded) => folds.get(part) ?? !folded,
+    setOpen: (part, open) => folds.set(part, open),
+    async jump(path) {
+      const place = findPlace(draft.blocks, path)
+      if (place === undefined) return false
+      folds.set(place.block, true)
+      folds.set(place.part, true)
+      if (place.line !== undefined) line.value = Math.max(0, Math.min(place.line, draft.rows('DecLists').length - 1))
+      await nextTick()
+      return focus(
+        find(`[data-path="${path}"]`) ??
+          find(`[data-path^="${path}."]`) ??
+          find(`[data-part="${place.part}"] :is(${typable}, button)`),
+      )
+    },
+    async enterBlock(block) {
+      folds.set(block, true)
+      await nextTick()
+      const inside = `[data-block="${block}"]`
+      focus(find(`${inside} [data-path]`) ?? find(`${inside} [data-add]`) ?? find(`${inside} :is(${typable}, button)`))
+    },
+  }
+  provide(key, view)
+  return view
+}

@@ -1,0 +1,80 @@
+import { useDraft } from '../stores/draft.ts'
+import { matchesKeys } from '../commands/key-match.ts'
+import { aboveOf } from './row-paths.ts'
+
+export interface RowActions {
+  table(): string
+  add(after: number): void
+  remove(row: number): void
+  move(row: number, to: number, column: number): void
+  /** Enter at the last field of the last row; `true` when it was taken. */
+  afterLast(row: number): boolean
+}
+
+interface Here {
+  readonly row: number
+  readonly column: number
+  readonly lastField: boolean
+  readonly lastRow: boolean
+}
+
+function hereOf(event: Event): Here | undefined {
+  const field = event.target
+  if (!(field instanceof HTMLElement)) return undefined
+  const row = field.closest<HTMLElement>('[data-row]')
+  if (row === null) return undefined
+  const fields = [...row.querySelectorAll<HTMLElement>('input:not(:disabled)')]
+  return {
+    row: Number(row.dataset['row']),
+    column: fields.indexOf(field),
+    lastField: fields.at(-1) === field,
+    lastRow: row.nextElementSibling === null,
+  }
+}
+
+/** Keys inside of a table of rows: Insert, Ctrl+Delete, Alt+arrows, Ctrl+D, and Enter at its end. */
+export function useRowKeys(actions: RowActions) {
+  const draft = useDraft()
+
+  const byKey: [string, (here: Here) => void][] = [
+    ['Insert', ({ row }) => actions.add(row)],
+    ['Ctrl+Enter', ({ row }) => actions.add(row)],
+    ['Ctrl+Delete', ({ row }) => actions.remove(row)],
+    ['Alt+Up', ({ row, column }) => actions.move(row, row - 1, column)],
+    ['Alt+Down', ({ row, column }) => actions.move(row, row + 1, column)],
+  ]
+
+  function onKey(event: KeyboardEvent): void {
+    const here = hereOf(event)
+    if (here === undefined || !draft.editable || event.defaultPrevented) return
+    const action = byKey.find(([keys]) => matchesKeys(keys, event))?.[1]
+    if (action === undefined) return
+    event.preventDefault()
+    action(here)
+  }
+
+  function onEnter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.isComposing) return
+    const here = hereOf(event)
+    if (here === undefined || !here.lastField || !here.lastRow) return
+    if ((event.target as HTMLElement).getAttribute('aria-expanded') === 'true' || !actions.afterLast(here.row)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return { onKey, onEnter }
+}
+
+/** Ctrl+D: the field of the row above, wherever the cursor is in a table or in the goods lines. */
+export function copyFromAbove(): string | undefined {
+  const draft = useDraft()
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement)) return undefined
+  const path = field.dataset['path'] ?? field.dataset['cellPath'] ?? ''
+  const above = aboveOf(path)
+  if (above === undefined || !draft.editable) return undefined
+  field.blur()
+  draft.editor.apply([{ path, value: draft.text(above) }])
+  field.focus()
+  return path
+}

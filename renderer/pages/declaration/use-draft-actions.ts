@@ -1,0 +1,138 @@
+import { computed, type ComputedRef } from 'vue'
+import { useRouter } from 'vue-router'
+import { failure } from '../../../domain/failures/index.ts'
+import type { Finding } from '../../../domain/rules/rule.ts'
+import { allowed } from '../../../domain/states/declaration.ts'
+import { api, type Result } from '../../api.ts'
+import type { Command } from '../../commands/commands.ts'
+import type { FormView } from '../../form/form-view.ts'
+import { copyFromAbove } from '../../form/row-keys.ts'
+import { useDraft } from '../../stores/draft.ts'
+import { showDone, showFailure } from '../../ui/toasts.ts'
+
+export type HeadAction = Command & { readonly short: string; readonly primary?: boolean }
+
+interface Around {
+  readonly view: FormView
+  readonly showRevisions: () => void
+  readonly goTo: (finding: Finding | undefined) => Promise<void>
+}
+
+/** Everything that can be done with the open declaration as a whole. */
+export function useDraftActions({ view, showRevisions, goTo }: Around): {
+  actions: readonly HeadAction[]
+  commands: readonly Command[]
+} {
+  const draft = useDraft()
+  const router = useRouter()
+  const id = (): string => draft.summary?.id ?? ''
+  const may: ComputedRef<boolean> = computed(() => draft.editable)
+  const open = computed(() => draft.summary !== undefined)
+
+  /** Runs a call on what is on disk: saves first, tells a failure. */
+  async function onDisk<T>(call: () => Promise<Result<T>>): Promise<T | undefined> {
+    if (!(await draft.saver.flush())) return undefined
+    const answer = await call()
+    if (answer.ok) return answer.value
+    showFailure(answer.error)
+    return undefined
+  }
+
+  async function finish(): Promise<void> {
+    const field = document.activeElement
+    if (field instanceof HTMLElement) field.blur()
+    draft.settleCheck()
+    const [first] = draft.errors
+    if (first !== undefined) {
+      showFailure(failure('form.notReady', { count: draft.errors.length }))
+      return goTo(first)
+    }
+    const done = await onDisk(() => api.drafts.markReady({ id: id(), rev: draft.saver.rev() }))
+    if (done !== undefined) await router.push({ name: 'signing', query: { id: id() } })
+  }
+
+  async function print(kind: 'declaration' | 'check'): Promise<void> {
+    const done = await onDisk(() => api.printing.pdf({ id: id(), kind }))
+    if (done?.saved) showDone(`已存为PDF，共 ${done.pages} 页`)
+  }
+
+  async function paper(): Promise<void> {
+    const done = await onDisk(() => api.printing.print({ id: id(), kind: 'declaration' }))
+    if (done?.sent) showDone('已送往打印机')
+  }
+
+  async function copy(): Promise<void> {
+    const copied = await onDisk(() => api.drafts.copy({ id: id() }))
+    if (copied === undefined) return
+    await router.push({ name: 'declaration', params: { id: copied.id } })
+    showDone('已复制为新的草稿')
+  }
+
+  async function exportXml(): Promise<void> {
+    const done = await onDisk(() => api.drafts.exportXml({ id: id() }))
+    if (done?.saved) showDone('已导出报文')
+  }
+
+  async function reopen(): Promise<void> {
+    const done = await onDisk(() => api.drafts.reopen({ id: id() }))
+    if (done !== undefined) await draft.open(id())
+  }
+
+  async function undo(back: boolean): Promise<void> {
+    const path = back ? draft.editor.undo() : draft.editor.redo()
+    if (path !== undefined) await view.jump(path)
+  }
+
+  const actions: readonly HeadAction[] = [
+    { id: 'copy', title: '复制为新单', short: '复制', group: '单据', enabled: open, run: copy },
+    {
+      id: 'revisions',
+      title: '历史版本',
+      short: '历史',
+      group: '单据',
+      keys: 'Ctrl+H',
+      enabled: open,
+      run: showRevisions,
+    },
+    {
+      id: 'pdf',
+      title: '打印报关单PDF',
+      short: '打印PDF',
+      group: '单据',
+      keys: 'Ctrl+P',
+      enabled: open,
+      run: () => print('declaration'),
+    },
+    {
+      id: 'finish',
+      title: '完成制单，转去签名',
+      short: '完成制单',
+      group: '单据',
+      keys: 'F9',
+      primary: true,
+      enabled: may,
+      run: finish,
+    },
+  ]
+
+  const commands: readonly Command[] = [
+    ...actions,
+    { id: 'save', title: '立即保存', group: '单据', keys: 'Ctrl+S', enabled: open, run: () => draft.saver.flush() },
+    { id: 'check-print', title: '打印核对单PDF', group: '单据', enabled: open, run: () => print('check') },
+    { id: 'paper', title: '打印报关单到打印机', group: '单据', enabled: open, run: paper },
+    { id: 'export', title: '导出报文XML', group: '单据', enabled: open, run: exportXml },
+    {
+      id: 'reopen',
+      title: '退回修改',
+      group: '单据',
+      keys: 'F2',
+      enabled: computed(() => draft.summary !== undefined && allowed(draft.summary.state).includes('reopen')),
+      run: reopen,
+    },
+    { id: 'undo', title: '撤销', group: '录入', keys: 'Ctrl+Z', enabled: may, run: () => undo(true) },
+    { id: 'redo', title: '重做', group: '录入', keys: 'Ctrl+Y / Ctrl+Shift+Z', enabled: may, run: () => undo(false) },
+    { id: 'copy-down', title: '取上一行的值', group: '录入', keys: 'Ctrl+D', enabled: may, run: copyFromAbove },
+  ]
+
+  return { actions, commands }
+}
