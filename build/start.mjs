@@ -8,7 +8,7 @@ import { ensureBuilt } from './build.mjs'
 import { appFolder, electronLaunch, isRoot } from './electron.mjs'
 import { setUp } from './setup.mjs'
 import { runMain, say } from './setup/say.mjs'
-import { hasDisplay, withXvfb } from './xvfb.mjs'
+import { hasDisplay } from './xvfb.mjs'
 
 /** Runs a program in the foreground; stopping this script stops it too. @returns {Promise<number>} its exit code */
 function foreground(program, args, env) {
@@ -30,7 +30,7 @@ await runMain(async () => {
   await ensureBuilt()
   if (!hasDisplay()) {
     say('没有显示器（DISPLAY 未设置），改为在虚拟显示中演示', 'No display: showing the guided demo under Xvfb instead')
-    return withXvfb((env) => foreground(process.execPath, [join(appFolder, 'build', 'demo.mjs')], env))
+    return foreground(process.execPath, [join(appFolder, 'build', 'demo.mjs')], {})
   }
   const launch = electronLaunch()
   if (isRoot()) say('以 root 运行：Chromium 沙箱已关闭', 'Running as root: started with --no-sandbox')
