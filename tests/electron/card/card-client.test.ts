@@ -5,60 +5,23 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { fromBase64, utf8 } from '../../../domain/crypto/bytes.ts'
 import { readCertificate } from '../../../domain/crypto/certificate.ts'
 import { verifySignature } from '../../../domain/crypto/verify-signature.ts'
-import { ApduBackend } from '../../../electron/card/apdu-backend.ts'
-import { CardClient } from '../../../electron/card/card-client.ts'
-import type { CardState } from '../../../domain/states/card.ts'
-import { VirtualReaders } from '../../../electron/card/virtual-backend.ts'
-import { openAuthority } from '../../../sandbox/authority/authority.ts'
-import { readCardFile, writeCardFile } from '../../../sandbox/authority/card-file.ts'
-import type { CardName } from '../../../sandbox/authority/card-plans.ts'
+import type { CardClient } from '../../../electron/card/card-client.ts'
 import { practiceOperator, practicePin } from '../../../sandbox/authority/practice-company.ts'
-import { FaultyCard, parseFaults } from '../../../sandbox/card/faults.ts'
-import { practiceCard, type CardProfile } from '../../../sandbox/card/practice-card.ts'
-import { loopback } from '../../support/loopback.ts'
 import { until } from '../../support/until.ts'
+import { virtualDesk } from '../../support/virtual-desk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'client-'))
-const authority = openAuthority(folder)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const limits = { pulse: 50, silence: 2000, job: 3000, restart: [5, 20] } as const
 const clients: CardClient[] = []
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.shutdown()))
 })
 
-/** A client with two readers; cards are put in by the test. A process that died leaves its readers without power. */
 function desk() {
-  const held = new Map<string, FaultyCard>()
-  let readers = new VirtualReaders(['A', 'B'])
-  const makeBackend = () => {
-    void readers.stop()
-    readers = new VirtualReaders(['A', 'B'])
-    for (const [reader, card] of held) readers.insert(reader, card)
-    return new ApduBackend('virtual', readers, { command: 150, secret: 150 })
-  }
-  const loop = loopback(makeBackend, authority.registry.roots)
-  const client = new CardClient(loop.start, { backend: 'virtual', limits })
-  clients.push(client)
-  const insert = (reader: string, name: CardName, faults = '', profile: CardProfile = 'iso7816'): FaultyCard => {
-    const path = authority.card(name)
-    writeCardFile(path, { ...readCardFile(path), triesLeft: 6 })
-    const card = new FaultyCard(practiceCard(folder, name, profile), parseFaults(faults))
-    held.set(reader, card)
-    readers.insert(reader, card)
-    return card
-  }
-  const remove = (reader: string): void => {
-    held.delete(reader)
-    readers.remove(reader)
-  }
-  const reach = (state: CardState): Promise<unknown> =>
-    until(
-      () => `${state}, but it is ${client.status().state}`,
-      () => client.status().state === state,
-    )
-  return { remove, loop, client, insert, reach }
+  const made = virtualDesk(folder)
+  clients.push(made.client)
+  return made
 }
 
 const batch = (count: number) =>

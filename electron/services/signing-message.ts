@@ -1,0 +1,63 @@
+import { sm3 } from '../../domain/crypto/sm3.ts'
+import { toHex, utf8 } from '../../domain/crypto/bytes.ts'
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { signText } from '../../domain/message/sign-text.ts'
+
+/** What of the card goes into the message. */
+export interface Signer {
+  readonly cardNo: string
+  readonly copCode: string
+  readonly holder: string
+  readonly certificateSerial: string
+}
+
+/** Values of `DecSign` that are not taken from the card. */
+const fixed = {
+  /** C: the declaration is filed. G would only save it (oper_type). */
+  OperType: 'C',
+  /** 2: declarant (domain_id). */
+  DomainId: '2',
+} as const
+
+/** Customs writes Beijing time, which has no summer time. */
+const beijing = 8 * 3_600_000
+
+/** 16 digits: yyyyMMddHHmmss and two more (signing.json, DecSign_in_save_mode); here hundredths of a second. */
+export const signDate = (now: number): string =>
+  new Date(now + beijing).toISOString().replaceAll(/\D/g, '').slice(0, 16)
+
+/**
+ * The message as it is filed, without its signature: stored data with `DecSign` filled. None of these values is part
+ * of the signed text, so that the digest depends on the stored data alone.
+ */
+export function finalMessage(stored: DecMessage, clientSeqNo: string, signer: Signer, now: number): DecMessage {
+  const before = stored.DecSign ?? {}
+  return {
+    ...stored,
+    DecSign: {
+      ...before,
+      ...fixed,
+      ICCode: signer.cardNo,
+      CopCode: signer.copCode,
+      OperName: signer.holder,
+      ClientSeqNo: clientSeqNo,
+      SignDate: signDate(now),
+      Certificate: signer.certificateSerial,
+      // The list's unified number where there is one, else our own number (DecSign_in_save_mode).
+      BillSeqNo: before.BillSeqNo || clientSeqNo,
+      Sign: '',
+    },
+  }
+}
+
+/** The text that is signed, with its SM3 digest as the clerk sees it. */
+export function textToSign(message: DecMessage, separator: string): { text: string; digest: string } {
+  const text = signText(message, separator === '' ? {} : { separator })
+  return { text, digest: toHex(sm3(utf8(text))) }
+}
+
+/** The message with its signature inside. */
+export const signedMessage = (message: DecMessage, signature: string): DecMessage => ({
+  ...message,
+  DecSign: { ...message.DecSign, Sign: signature },
+})
