@@ -42,6 +42,16 @@ export function useGoodsLines() {
       showDone(`已删除第${line + 1}项，Ctrl+Z 可恢复`)
     },
     move: (from: number, to: number): void => draft.editor.moveRow(table, from, to),
+    /** The value of one field goes into the same field of every line below. One step of undo. */
+    fillDown(element: string, line: number): void {
+      const value = rows()[line]?.[element]
+      if (typeof value !== 'string' || line + 1 >= rows().length) return
+      draft.editor.setRows(
+        table,
+        rows().map((row, at) => (at > line ? { ...row, [element]: value } : row)),
+      )
+      showDone(`已填到第${rows().length}项，Ctrl+Z 可恢复`)
+    },
     /** A block of a spreadsheet, from a cell on; new lines are added as needed. One step of undo. */
     async paste(text: string, columns: readonly FormField[], line: number, column: number): Promise<void> {
       const block = readBlock(text).filter((cells) => cells.some((cell) => cell !== ''))
