@@ -17,7 +17,7 @@ import { createFileLog } from './log/desk-log.ts'
 // As root the system's sandbox cannot run at all; whoever starts with this switch has turned it off knowingly.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareScheme()
-const place = places(import.meta.dirname, useDataFolder(app, process.env))
+const place = places(import.meta.dirname, useDataFolder(app))
 const development = !app.isPackaged && process.env['DECLARANT_DEVELOPMENT'] === '1'
 const log = createFileLog(place.log, development)
 keepRunning(log)

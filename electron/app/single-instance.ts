@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { App, BrowserWindow } from 'electron'
 
 /**
  * Sets the one folder in which the desk keeps everything, before the lock is asked for: the lock lies in it.
- * `DECLARANT_DATA` names another one, for a second desk on the same machine and for tests.
+ * The switch `--user-data-dir` names another one, for a second desk on the same machine and for tests.
  */
-export function useDataFolder(app: App, env: NodeJS.ProcessEnv): string {
-  const folder = env['DECLARANT_DATA'] ?? join(app.getPath('appData'), 'declarant-desk')
+export function useDataFolder(app: App): string {
+  const wanted = app.commandLine.getSwitchValue('user-data-dir')
+  const folder = wanted === '' ? join(app.getPath('appData'), 'declarant-desk') : resolve(wanted)
   mkdirSync(folder, { recursive: true })
   app.setPath('userData', folder)
   return folder

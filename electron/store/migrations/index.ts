@@ -1,8 +1,23 @@
 import type { Migration } from './migration.ts'
+import { declarations } from './0010-declarations.ts'
+import { attachments } from './0011-attachments.ts'
+import { settings } from './0012-settings.ts'
+import { sites } from './0013-sites.ts'
 import { outbox } from './0030-outbox.ts'
 import { receipts } from './0031-receipts.ts'
 import { timeline } from './0032-timeline.ts'
 import { importMappings } from './0040-import-mappings.ts'
 
-/** Every migration in order. A new one is a file of its own and a line here. */
-export const migrations: readonly Migration[] = [outbox, receipts, timeline, importMappings]
+/** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
+export const migrations: readonly Migration[] = [
+  declarations,
+  attachments,
+  settings,
+  outbox,
+  receipts,
+  timeline,
+  importMappings,
+]
+
+/** The file of the desk itself: which sites there are and which one is in use. */
+export const deskMigrations: readonly Migration[] = [settings, sites]

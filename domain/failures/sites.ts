@@ -1,0 +1,31 @@
+import type { FailureTexts } from './index.ts'
+
+/** Failures of this area: one row a code. */
+export const siteFailures = {
+  'sites.builtIn': {
+    what: '演练站点不能修改',
+    why: '它是程序自带的',
+    todo: '要连接真实系统，请新建一个站点',
+  },
+  'sites.gone': {
+    what: '没有找到这个站点',
+    why: '它不在站点列表里',
+    todo: '请刷新站点列表后再试',
+  },
+  'sites.badName': { what: '站点没有保存', why: '没有填写名称', todo: '请填写一个好认的名称' },
+  'sites.badAddress': {
+    what: '站点没有保存',
+    why: '地址“{address}”不能用：{reason}',
+    todo: '请填写以 https:// 开头的完整地址，例如 https://example.com/api',
+  },
+  'sites.badProxy': {
+    what: '站点没有保存',
+    why: '代理地址“{address}”不能用：{reason}',
+    todo: '请填写以 http:// 开头的代理地址和端口，例如 http://192.168.0.1:8080',
+  },
+  'sites.badCa': {
+    what: '站点没有保存',
+    why: '附加的 CA 证书读不出来',
+    todo: '请粘贴 PEM 格式（以 -----BEGIN CERTIFICATE----- 开头）的证书',
+  },
+} as const satisfies Record<string, FailureTexts>

@@ -1,0 +1,68 @@
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import type { DeclarationState } from '../../domain/states/declaration.ts'
+
+/** What the list shows of one declaration. */
+export interface DraftSummary {
+  readonly id: string
+  readonly ieFlag: 'I' | 'E'
+  readonly state: DeclarationState
+  readonly clientSeqNo: string
+  readonly customer: string
+  readonly billNo: string
+  readonly contractNo: string
+  readonly tradeMode: string
+  readonly lines: number
+  readonly seqNo: string
+  readonly entryId: string
+  readonly rev: number
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly errors: number
+  readonly warnings: number
+}
+
+/** A row of `declarations` as the statements select it. */
+export interface DraftRow extends DraftSummary {
+  readonly key: number
+}
+
+/** Columns in the shape of `DraftRow`. */
+export const draftColumns = `key, id, ie_flag AS ieFlag, state, client_seq_no AS clientSeqNo, customer,
+  bill_no AS billNo, contract_no AS contractNo, trade_mode AS tradeMode, lines, seq_no AS seqNo, entry_id AS entryId,
+  rev, created_at AS createdAt, updated_at AS updatedAt, errors, warnings`
+
+/** The row without its inner key. */
+export function summaryOf({ key: _key, ...summary }: DraftRow): DraftSummary {
+  return summary
+}
+
+/** What the list shows and searches of a message. */
+export interface ListColumns {
+  readonly customer: string
+  readonly billNo: string
+  readonly contractNo: string
+  readonly tradeMode: string
+  readonly lines: number
+  readonly search: string
+}
+
+/** Longest text that is kept for the search, so that fifty long goods names do not weigh on each save. */
+const longestSearch = 600
+const short = (text: string | undefined): string => (text ?? '').slice(0, 200)
+
+/** The list columns of a message. The customer is who receives or sends the goods, until then the one of the import. */
+export function listColumns(message: DecMessage, customerHint: string): ListColumns {
+  const head = message.DecHead ?? {}
+  const lines = message.DecLists ?? []
+  const customer = short(head.TradeName) || short(head.OwnerName) || short(customerHint)
+  const words = [customer, customerHint, head.OwnerName, head.BillNo, head.ContrNo, head.TrafName]
+  const goods = lines.map((line) => line.GName)
+  return {
+    customer,
+    billNo: short(head.BillNo),
+    contractNo: short(head.ContrNo),
+    tradeMode: short(head.TradeMode),
+    lines: lines.length,
+    search: [...words, ...goods].filter(Boolean).join(' ').toLowerCase().slice(0, longestSearch),
+  }
+}

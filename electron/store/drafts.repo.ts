@@ -1,0 +1,243 @@
+import { Buffer } from 'node:buffer'
+import type { Database } from 'better-sqlite3'
+import { failure } from '../../domain/failures/index.ts'
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { declarationStates, next, type DeclarationEvent } from '../../domain/states/declaration.ts'
+import { nextClientSeqNo } from './desk-number.ts'
+import { listColumns, summaryOf, type DraftRow, type DraftSummary } from './draft-row.ts'
+import { draftStatements, revisionSpan, type DraftStatements } from './drafts.sql.ts'
+import { thinRevisions } from './thin-revisions.ts'
+import { uuid7 } from './uuid7.ts'
+
+/** Yellow findings that the clerk accepted: `rule|path` → note. */
+export type Accepted = Readonly<Record<string, string>>
+
+/** One saved state. */
+export interface SavedDraft {
+  readonly summary: DraftSummary
+  readonly message: DecMessage
+  readonly accepted: Accepted
+}
+
+/** What the form hands over at a save. */
+export interface DraftChange {
+  readonly id: string
+  /** Revision that the form started from. */
+  readonly rev: number
+  readonly message: DecMessage
+  readonly accepted: Accepted
+  readonly errors: number
+  readonly warnings: number
+}
+
+export interface NewDraft {
+  readonly ieFlag: 'I' | 'E'
+  readonly message: DecMessage
+  /** Customer named at the import. */
+  readonly customer?: string
+}
+
+/** A save every so often looks for revisions to thin. */
+const thinEvery = 64
+
+/** Moment → local day, yyyy-MM-dd. */
+export type LocalDay = (moment: number) => string
+
+/** Declarations and their revisions. Every change is on disk (FULL) when a call returns. */
+export class DraftsRepo {
+  readonly #db: Database
+  readonly #sql: DraftStatements
+  readonly #now: () => number
+  readonly #day: LocalDay
+  readonly #saveOnce: (change: DraftChange, now: string) => Result<{ rev: number; savedAt: string }>
+
+  constructor(db: Database, now: () => number, day: LocalDay) {
+    this.#db = db
+    this.#sql = draftStatements(db)
+    this.#now = now
+    this.#day = day
+    this.#saveOnce = db.transaction((change: DraftChange, at: string) => this.#save(change, at))
+  }
+
+  /** Makes drafts of messages, all or none. Each gets an id and our own number (ClientSeqNo) of 18 characters. */
+  create(drafts: readonly NewDraft[]): SavedDraft[] {
+    return this.#db.transaction(() => drafts.map((draft) => this.#create(draft))).immediate()
+  }
+
+  /** The newest saved state. */
+  load(id: string): Result<SavedDraft> {
+    const row = this.#sql.byId.get({ id })
+    return row === undefined ? refuse(failure('store.gone')) : this.#state(row, row.rev)
+  }
+
+  /** A saved state of the past. The summary is the one of today. */
+  loadRevision(id: string, rev: number): Result<SavedDraft> {
+    const row = this.#sql.byId.get({ id })
+    return row === undefined ? refuse(failure('store.gone')) : this.#state(row, rev)
+  }
+
+  /** What the list shows of one declaration. */
+  summary(id: string): DraftSummary | undefined {
+    const row = this.#sql.byId.get({ id })
+    return row && summaryOf(row)
+  }
+
+  /**
+   * Stores a new revision in one transaction. A revision that is not built on the newest one is refused
+   * (`store.stale`), and so is one of a declaration that may no longer be edited (`drafts.notEditable`).
+   */
+  save(change: DraftChange): Result<{ rev: number; savedAt: string }> {
+    return this.#saveOnce(change, this.#iso())
+  }
+
+  /** Moves a declaration by the table of `domain/states`; a move that is not in the table is refused. */
+  move(id: string, event: DeclarationEvent): Result<DraftSummary> {
+    return this.#db.transaction(() => this.#move(id, event)).immediate()
+  }
+
+  /** Keeps the numbers that a receipt brought. An empty or missing one leaves the known number. */
+  setNumbers(id: string, numbers: { seqNo?: string; entryId?: string }): Result<DraftSummary> {
+    const row = this.#sql.byId.get({ id })
+    if (row === undefined) return refuse(failure('store.gone'))
+    const { seqNo, entryId } = { seqNo: numbers.seqNo || row.seqNo, entryId: numbers.entryId || row.entryId }
+    const now = this.#iso()
+    if (seqNo !== row.seqNo || entryId !== row.entryId) this.#sql.number.run({ id, seqNo, entryId, now })
+    return ok(summaryOf({ ...row, seqNo, entryId }))
+  }
+
+  /** The declaration that carries a number now, tried in the order: our own, 统一编号, 海关编号. */
+  find(numbers: { clientSeqNo?: string; seqNo?: string; entryId?: string }): DraftSummary | undefined {
+    const { byClientSeqNo, bySeqNo, byEntryId } = this.#sql
+    const row =
+      (numbers.clientSeqNo && byClientSeqNo.get({ number: numbers.clientSeqNo })) ||
+      (numbers.seqNo && bySeqNo.get({ number: numbers.seqNo })) ||
+      (numbers.entryId && byEntryId.get({ number: numbers.entryId })) ||
+      undefined
+    return row && summaryOf(row)
+  }
+
+  /** The declaration that carried a number in an earlier filing: for the time line, never for its state. */
+  findFormer(number: string): DraftSummary | undefined {
+    const row = this.#sql.byFormerNumber.get({ number })
+    return row && summaryOf(row)
+  }
+
+  /** Saved states, newest first. */
+  revisions(id: string): Result<{ rev: number; savedAt: string; lines: number; bytes: number }[]> {
+    const row = this.#sql.byId.get({ id })
+    if (row === undefined) return refuse(failure('store.gone'))
+    const rows = this.#sql.revisions.all(keysOf(row.key))
+    return ok(rows.map(({ key, ...rest }) => ({ rev: key % revisionSpan, ...rest })))
+  }
+
+  /** Removes a declaration that was never signed. What was filed is a record and stays. */
+  remove(id: string): Result<Record<string, never>> {
+    const row = this.#sql.byId.get({ id })
+    if (row === undefined) return refuse(failure('store.gone'))
+    if ((row.state !== 'draft' && row.state !== 'ready') || row.seqNo !== '' || this.#sql.wasFiled.get({ id }))
+      return refuse(failure('drafts.notRemovable', { state: declarationStates[row.state] }))
+    this.#db
+      .transaction(() => {
+        this.#sql.dropRevisions.run(keysOf(row.key))
+        this.#sql.drop.run({ id })
+      })
+      .immediate()
+    return ok({})
+  }
+
+  #create({ ieFlag, message, customer = '' }: NewDraft): SavedDraft {
+    const moment = this.#now()
+    const now = new Date(moment).toISOString()
+    const id = uuid7(moment)
+    const clientSeqNo = nextClientSeqNo(this.#db, this.#day(moment))
+    const numbered: DecMessage = { ...message, DecSign: { ...message.DecSign, ClientSeqNo: clientSeqNo } }
+    const columns = listColumns(numbered, customer)
+    const row = { id, clientSeqNo, ieFlag, customerHint: customer, errors: 0, warnings: 0, now, ...columns }
+    const { lastInsertRowid } = this.#sql.insert.run(row)
+    this.#addRevision(Number(lastInsertRowid), 1, numbered, {}, now)
+    const summary = this.summary(id)
+    if (summary === undefined) throw new Error('a new draft is not there')
+    return { summary, message: numbered, accepted: {} }
+  }
+
+  #save(change: DraftChange, now: string): Result<{ rev: number; savedAt: string }> {
+    const { id, rev: base, message, errors, warnings } = change
+    const hint = this.#sql.hint.get({ id })?.hint ?? ''
+    const row = this.#sql.save.get({ id, base, errors, warnings, now, ...listColumns(message, hint) })
+    if (row === undefined) return this.#whyNotSaved(id, base)
+    const rev = base + 1
+    this.#addRevision(row.key, rev, message, change.accepted, now)
+    if (rev % thinEvery === 0) {
+      const { from, to } = keysOf(row.key)
+      thinRevisions(this.#sql, from, to, this.#now())
+    }
+    return ok({ rev, savedAt: now })
+  }
+
+  #addRevision(key: number, rev: number, message: DecMessage, accepted: Accepted, savedAt: string): void {
+    const body = JSON.stringify(message)
+    this.#sql.addRevision.run({
+      key: key * revisionSpan + rev,
+      savedAt,
+      lines: message.DecLists?.length ?? 0,
+      bytes: Buffer.byteLength(body),
+      accepted: JSON.stringify(accepted),
+      body,
+    })
+  }
+
+  #whyNotSaved(id: string, base: number): Result<never> {
+    const row = this.#sql.byId.get({ id })
+    if (row === undefined) return refuse(failure('store.gone'))
+    if (row.state !== 'draft') return refuse(failure('drafts.notEditable', { state: declarationStates[row.state] }))
+    return refuse(failure('store.stale', { base, current: row.rev }))
+  }
+
+  #move(id: string, event: DeclarationEvent): Result<DraftSummary> {
+    const row = this.#sql.byId.get({ id })
+    if (row === undefined) return refuse(failure('store.gone'))
+    const to = next(row.state, event)
+    if (to === undefined) return refuse(failure('drafts.notAllowed', { state: declarationStates[row.state] }))
+    const now = this.#iso()
+    this.#sql.move.run({ id, from: row.state, to, now })
+    if (row.state === 'refused' && event === 'reopen') this.#renumber(row)
+    return ok(this.summary(id) ?? summaryOf({ ...row, state: to, updatedAt: now }))
+  }
+
+  /**
+   * A refused filing is filed anew under a new number of ours: the portal answers a known number with the old outcome.
+   * The old numbers keep leading here.
+   */
+  #renumber(row: DraftRow): void {
+    for (const number of [row.clientSeqNo, row.seqNo, row.entryId])
+      if (number !== '') this.#sql.addFormer.run({ number, id: row.id })
+    const clientSeqNo = nextClientSeqNo(this.#db, this.#day(this.#now()))
+    this.#sql.renumber.run({ id: row.id, clientSeqNo })
+    const saved = this.load(row.id)
+    if (!saved.ok) return
+    const { message, accepted, summary } = saved.value
+    const numbered: DecMessage = { ...message, DecSign: { ...message.DecSign, ClientSeqNo: clientSeqNo } }
+    this.#save({ ...summary, rev: row.rev, message: numbered, accepted }, this.#iso())
+  }
+
+  #state(row: DraftRow, rev: number): Result<SavedDraft> {
+    const saved = this.#sql.body.get({ key: row.key * revisionSpan + rev })
+    if (saved === undefined) return refuse(failure('store.noRevision', { rev }))
+    try {
+      const message = JSON.parse(saved.body) as DecMessage
+      return ok({ summary: summaryOf(row), message, accepted: JSON.parse(saved.accepted) as Accepted })
+    } catch {
+      return refuse(failure('store.corrupt', { detail: 'JSON' }))
+    }
+  }
+
+  #iso(): string {
+    return new Date(this.#now()).toISOString()
+  }
+}
+
+const keysOf = (key: number): { from: number; to: number } => ({
+  from: key * revisionSpan,
+  to: key * revisionSpan + revisionSpan - 1,
+})

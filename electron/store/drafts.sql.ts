@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3'
+import { draftColumns, type DraftRow } from './draft-row.ts'
+
+/** Revisions of one declaration that fit between two declaration keys. */
+export const revisionSpan = 2 ** 20
+
+export interface RevisionRow {
+  readonly key: number
+  readonly savedAt: string
+  readonly lines: number
+  readonly bytes: number
+}
+
+interface SaveRow {
+  readonly id: string
+  readonly base: number
+  readonly customer: string
+  readonly billNo: string
+  readonly contractNo: string
+  readonly tradeMode: string
+  readonly lines: number
+  readonly search: string
+  readonly errors: number
+  readonly warnings: number
+  readonly now: string
+}
+
+interface NewRevision extends RevisionRow {
+  readonly accepted: string
+  readonly body: string
+}
+
+const filter = `(@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
+  AND NOT EXISTS (SELECT 1 FROM json_each(@words)
+    WHERE instr(search || ' ' || lower(client_seq_no) || ' ' || lower(seq_no) || ' ' || entry_id, value) = 0)`
+
+interface Filter {
+  readonly states: string | null
+  readonly words: string
+}
+
+/** Every statement of the drafts, prepared once. */
+export const draftStatements = (db: Database) => ({
+  byId: db.prepare<{ id: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations WHERE id = @id`),
+  byClientSeqNo: db.prepare<{ number: string }, DraftRow>(
+    `SELECT ${draftColumns} FROM declarations WHERE client_seq_no = @number`,
+  ),
+  bySeqNo: db.prepare<{ number: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+    WHERE seq_no = @number AND seq_no <> '' ORDER BY key DESC LIMIT 1`),
+  byEntryId: db.prepare<{ number: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+    WHERE entry_id = @number AND entry_id <> '' ORDER BY key DESC LIMIT 1`),
+  byFormerNumber: db.prepare<{ number: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+    WHERE id = (SELECT declaration_id FROM former_numbers WHERE number = @number)`),
+  insert: db.prepare(`
+    INSERT INTO declarations (id, client_seq_no, ie_flag, state, rev, customer, customer_hint, bill_no, contract_no,
+      trade_mode, lines, errors, warnings, created_at, updated_at, search)
+    VALUES (@id, @clientSeqNo, @ieFlag, 'draft', 1, @customer, @customerHint, @billNo, @contractNo,
+      @tradeMode, @lines, @errors, @warnings, @now, @now, @search)`),
+  save: db.prepare<SaveRow, { key: number }>(`
+    UPDATE declarations SET rev = rev + 1, customer = @customer, bill_no = @billNo, contract_no = @contractNo,
+      trade_mode = @tradeMode, lines = @lines, errors = @errors, warnings = @warnings, updated_at = @now,
+      search = @search
+    WHERE id = @id AND rev = @base AND state = 'draft' RETURNING key`),
+  hint: db.prepare<{ id: string }, { hint: string }>('SELECT customer_hint AS hint FROM declarations WHERE id = @id'),
+  addRevision: db.prepare<NewRevision>(`INSERT INTO revisions (key, saved_at, lines, bytes, accepted, body)
+    VALUES (@key, @savedAt, @lines, @bytes, @accepted, @body)`),
+  body: db.prepare<{ key: number }, { accepted: string; body: string }>(
+    'SELECT accepted, body FROM revisions WHERE key = @key',
+  ),
+  revisions: db.prepare<{ from: number; to: number }, RevisionRow>(`SELECT key, saved_at AS savedAt, lines, bytes
+    FROM revisions WHERE key BETWEEN @from AND @to ORDER BY key DESC`),
+  dropRevision: db.prepare<{ key: number }>('DELETE FROM revisions WHERE key = @key'),
+  dropRevisions: db.prepare<{ from: number; to: number }>('DELETE FROM revisions WHERE key BETWEEN @from AND @to'),
+  drop: db.prepare<{ id: string }>('DELETE FROM declarations WHERE id = @id'),
+  move: db.prepare<{ id: string; from: string; to: string; now: string }>(
+    'UPDATE declarations SET state = @to, updated_at = @now WHERE id = @id AND state = @from',
+  ),
+  number: db.prepare<{ id: string; seqNo: string; entryId: string; now: string }>(`
+    UPDATE declarations SET seq_no = @seqNo, entry_id = @entryId, updated_at = @now WHERE id = @id`),
+  renumber: db.prepare<{ id: string; clientSeqNo: string }>(`UPDATE declarations
+    SET client_seq_no = @clientSeqNo, seq_no = '', entry_id = '' WHERE id = @id`),
+  addFormer: db.prepare<{ number: string; id: string }>(
+    'INSERT OR REPLACE INTO former_numbers (number, declaration_id) VALUES (@number, @id)',
+  ),
+  wasFiled: db.prepare<{ id: string }>('SELECT 1 FROM former_numbers WHERE declaration_id = @id LIMIT 1'),
+  total: db.prepare<Filter, { total: number }>(`SELECT count(*) AS total FROM declarations WHERE ${filter}`),
+  list: db.prepare<Filter & { limit: number; offset: number }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+    WHERE ${filter} ORDER BY updated_at DESC, key DESC LIMIT @limit OFFSET @offset`),
+  counts: db.prepare<[], { state: string; count: number }>(
+    'SELECT state, count(*) AS count FROM declarations GROUP BY state',
+  ),
+  countsSince: db.prepare<{ since: string }, { state: string; count: number }>(
+    'SELECT state, count(*) AS count FROM declarations WHERE updated_at >= @since GROUP BY state',
+  ),
+})
+
+export type DraftStatements = ReturnType<typeof draftStatements>
