@@ -13,12 +13,11 @@ const trailerLength = 64 * 1024
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 
-/** Names may be written with hex: /Encr#79pt is /Encrypt (ISO 32000-1, 7.3.5). */
-const plainNames = (text: string): string =>
-  text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+/** A letter of a name, as it is or in hex: /Encr#79pt is /Encrypt (ISO 32000-1, 7.3.5). */
+const letter = (char: string): string => `(?:${char}|#${char.charCodeAt(0).toString(16)})`
 
 /** The entry that names a security handler; /EncryptMetadata is another name. */
-const encryptEntry = /\/Encrypt(?![A-Za-z0-9_.+-])/
+const encryptEntry = new RegExp(`/${[...'Encrypt'].map(letter).join('')}(?![A-Za-z0-9_.+#-])`, 'i')
 
 /** The last part of the file as its `startxref` points to: a table with its trailer, or a cross-reference stream. */
 function trailer(bytes: Uint8Array): string | undefined {
@@ -35,21 +34,12 @@ function trailer(bytes: Uint8Array): string | undefined {
   return /^\s*\d+\s+\d+\s+obj/.test(object) ? object.split('stream', 1)[0] : undefined
 }
 
-/** Every place that names a security handler: for files whose trailer cannot be found. Linear, whatever the content. */
-function anywhere(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = buffer.indexOf('/Encr'); at >= 0; at = buffer.indexOf('/Encr', at + 5))
-    if (encryptEntry.test(plainNames(latin1(bytes.subarray(at, at + 64))))) return true
-  return false
-}
-
 /**
  * Facts of a file that is to be attached. Nothing in it is run or unpacked, so a hostile file can do nothing but be
  * refused; when it is damaged, it counts as encrypted as soon as it names a security handler anywhere.
  */
 export function inspectPdf(bytes: Uint8Array): PdfFacts {
   const pdf = latin1(bytes.subarray(0, markWithin)).includes('%PDF-')
-  const found = pdf ? trailer(bytes) : undefined
-  const named = found === undefined ? anywhere(bytes) : encryptEntry.test(plainNames(found))
-  return { pdf, encrypted: pdf && named, bytes: bytes.length }
+  const encrypted = pdf && encryptEntry.test(trailer(bytes) ?? latin1(bytes))
+  return { pdf, encrypted, bytes: bytes.length }
 }
