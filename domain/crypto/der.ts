@@ -49,7 +49,7 @@ export const bitsOf = (block: asn1.BaseBlock | undefined): Uint8Array | undefine
 
 /** Text of any string type. */
 export const textOf = (block: asn1.BaseBlock | undefined): string | undefined =>
-  block instanceof asn1.BaseStringBlock ? block.valueBlock.value : undefined
+  block instanceof asn1.BaseStringBlock ? block.getValue() : undefined
 
 /** Moment of a UTCTime or GeneralizedTime as `yyyy-MM-ddTHH:mm:ssZ`. */
 export function timeOf(block: asn1.BaseBlock | undefined): string | undefined {

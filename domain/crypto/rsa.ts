@@ -17,9 +17,13 @@ const prefixes = {
 
 export const rsaDigest = (hash: RsaHash, message: Uint8Array): Uint8Array => hashes[hash](message)
 
+/** Algorithm and digest in the DER form that is padded and signed. */
+export const digestInfo = (hash: RsaHash, digest: Uint8Array): Uint8Array =>
+  concat(fromHex(prefixes[hash]) ?? new Uint8Array(), digest)
+
 /** The block that a PKCS#1 v1.5 signature must open to: 00 01 FF… 00 DigestInfo. */
 export function signatureBlock(hash: RsaHash, digest: Uint8Array, length: number): Uint8Array {
-  const info = concat(fromHex(prefixes[hash]) ?? new Uint8Array(), digest)
+  const info = digestInfo(hash, digest)
   const padding = new Uint8Array(Math.max(8, length - info.length - 3)).fill(255)
   return concat(Uint8Array.of(0, 1), padding, Uint8Array.of(0), info)
 }

@@ -153,7 +153,7 @@ export class CardClient {
   ): Promise<SignReport> {
     const id = randomUUID()
     this.#jobs.set(id, job)
-    const cancel = (): void => void this.#process.post({ type: 'cancel', job: id })
+    const cancel = (): void => this.#process.post({ type: 'cancel', job: id })
     signal?.addEventListener('abort', cancel, { once: true })
     const sent = signal?.aborted !== true && this.#process.run(id, order)
     for (const secret of secrets) secret.fill(0)

@@ -9,8 +9,9 @@ export interface ReaderState {
   szReader: string
   pvUserData: null
   dwCurrentState: number
-  dwEventState: number
-  cbAtr: number
+  /** koffi gives a bigint where a number has no room. */
+  dwEventState: number | bigint
+  cbAtr: number | bigint
   rgbAtr: Uint8Array | number[]
 }
 

@@ -39,8 +39,14 @@ export class Monitor {
   async stop(): Promise<void> {
     this.#stopping = true
     this.#wake?.()
-    if (this.#context !== undefined) await this.#library.cancel(this.#context)
+    // A cancel that comes between two calls finds nothing to cancel, so it is said until the loop has ended.
+    const cancel = (): void => {
+      if (this.#context !== undefined) void this.#library.cancel(this.#context)
+    }
+    cancel()
+    const again = setInterval(cancel, 50)
     await this.#done
+    clearInterval(again)
   }
 
   async #run(): Promise<void> {
@@ -53,7 +59,7 @@ export class Monitor {
         await this.#library.release(context)
         if (lost !== undefined) this.#show({ service: false, code: lost })
       } else this.#show({ service: false, code })
-      if (!this.#stopping) await this.#pause()
+      await this.#pause()
     }
   }
 
@@ -114,7 +120,7 @@ export class Monitor {
 
   #pause(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, retryAfter)
+      const timer = setTimeout(resolve, this.#stopping ? 0 : retryAfter)
       this.#wake = () => {
         clearTimeout(timer)
         resolve()

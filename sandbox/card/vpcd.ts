@@ -58,8 +58,11 @@ export async function insertCard(card: FaultyCard, port: number): Promise<Insert
   const reader = new FrameReader()
   const acknowledge = quickAck(socket)
   const serve = async (frame: Buffer): Promise<void> => {
-    if (frame.length === 1 && frame[0] === control.atr) return send(socket, card.machine.atr)
-    if (frame.length <= 1) return card.machine.reset()
+    if (frame.length <= 1) {
+      if (frame[0] === control.atr) send(socket, card.atr)
+      else card.reset()
+      return
+    }
     const answer = await card.transmit(new Uint8Array(frame))
     if (answer.kind === 'answer') send(socket, answer.bytes)
     else if (answer.kind === 'gone') socket.destroy()

@@ -32,7 +32,7 @@ export function virtualDesk(folder: string, patience = { command: 150, secret: 1
     loop,
     client,
     /** Puts a card with all its tries into a reader. */
-    insert(reader: 'A' | 'B', name: CardName, faults = '', profile: CardProfile = 'iso7816'): FaultyCard {
+    insert: (reader: 'A' | 'B', name: CardName, faults = '', profile: CardProfile = 'iso7816'): FaultyCard => {
       const path = authority.card(name)
       writeCardFile(path, { ...readCardFile(path), triesLeft: 6 })
       const card = new FaultyCard(practiceCard(folder, name, profile), parseFaults(faults))
@@ -40,15 +40,14 @@ export function virtualDesk(folder: string, patience = { command: 150, secret: 1
       readers.insert(reader, card)
       return card
     },
-    remove(reader: 'A' | 'B'): void {
+    remove: (reader: 'A' | 'B'): void => {
       held.delete(reader)
       readers.remove(reader)
     },
-    reach(state: CardState): Promise<unknown> {
-      return until(
+    reach: (state: CardState): Promise<unknown> =>
+      until(
         () => `${state}, but it is ${client.status().state}`,
         () => client.status().state === state,
-      )
-    },
+      ),
   }
 }
