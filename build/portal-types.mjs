@@ -1,10 +1,10 @@
-// Writes domain/portal/types.ts from domain/portal/openapi.yaml. Run it after a change of the contract.
+// Writes domain/portal/generated/types.ts from domain/portal/openapi.yaml. Run it after a change of the contract.
 import { readFile, writeFile } from 'node:fs/promises'
 import openapiTS, { astToString } from 'openapi-typescript'
 import prettier from 'prettier'
 
 const contract = new URL('../domain/portal/openapi.yaml', import.meta.url)
-const target = new URL('../domain/portal/types.ts', import.meta.url)
+const target = new URL('../domain/portal/generated/types.ts', import.meta.url)
 
 const note =
   '/** Types of the portal contract. Made from openapi.yaml by build/portal-types.mjs; never edited by hand. */\n\n'

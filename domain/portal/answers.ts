@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { components } from './types.ts'
+import type { components } from './generated/types.ts'
 
 /**
  * The JSON of the portal contract as schemas: the client checks every answer with them, the practice portal every

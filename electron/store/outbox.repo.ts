@@ -49,27 +49,31 @@ const columns = `id, declaration_id AS declarationId, client_seq_no AS clientSeq
   next_at AS nextAt, failure, body_sha256 AS bodySha256`
 const live = `state IN ('held', 'pending', 'sending', 'unknown')`
 
+/** Statements that share their columns. */
+const texts = {
+  get: `SELECT ${columns} FROM outbox WHERE id = @id`,
+  live: `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId AND ${live}`,
+  latest: `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId ORDER BY id DESC LIMIT 1`,
+  due: `SELECT ${columns} FROM outbox WHERE state IN ('pending', 'unknown') AND (next_at <= @now OR next_at > @horizon)
+     ORDER BY id LIMIT 200`,
+  inState: `SELECT ${columns} FROM outbox WHERE state = @state ORDER BY id`,
+  count: `SELECT state, count(*) AS count FROM outbox WHERE ${live} GROUP BY state`,
+}
+
 const statements = (db: Database) => ({
   put: db.prepare(`
     INSERT INTO outbox (declaration_id, client_seq_no, rev, state, created_at, changed_at, digest, signature,
       certificate_serial, card_no, operator, content_type, body_sha256, body)
     VALUES (@declarationId, @clientSeqNo, @rev, 'held', @now, @now, @digest, @signature,
       @certificateSerial, @cardNo, @operator, @contentType, @bodySha256, @body)`),
-  get: db.prepare<{ id: number }, OutboxRow>(`SELECT ${columns} FROM outbox WHERE id = @id`),
-  live: db.prepare<{ declarationId: string }, OutboxRow>(
-    `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId AND ${live}`,
-  ),
-  latest: db.prepare<{ declarationId: string }, OutboxRow>(
-    `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId ORDER BY id DESC LIMIT 1`,
-  ),
-  due: db.prepare<{ now: number; horizon: number }, OutboxRow>(
-    `SELECT ${columns} FROM outbox WHERE state IN ('pending', 'unknown') AND (next_at <= @now OR next_at > @horizon)
-     ORDER BY id LIMIT 200`,
-  ),
+  get: db.prepare<{ id: number }, OutboxRow>(texts.get),
+  live: db.prepare<{ declarationId: string }, OutboxRow>(texts.live),
+  latest: db.prepare<{ declarationId: string }, OutboxRow>(texts.latest),
+  due: db.prepare<{ now: number; horizon: number }, OutboxRow>(texts.due),
   wakeAt: db.prepare<[], { at: number | null }>(
     `SELECT min(next_at) AS at FROM outbox WHERE state IN ('pending', 'unknown')`,
   ),
-  inState: db.prepare<{ state: string }, OutboxRow>(`SELECT ${columns} FROM outbox WHERE state = @state ORDER BY id`),
+  inState: db.prepare<{ state: string }, OutboxRow>(texts.inState),
   move: db.prepare(
     `UPDATE outbox SET state = @state, attempts = @attempts, next_at = @nextAt, failure = @failure, changed_at = @now
      WHERE id = @id AND state = @from`,
@@ -81,9 +85,7 @@ const statements = (db: Database) => ({
     `SELECT body_sha256 AS hash FROM outbox WHERE client_seq_no = @clientSeqNo AND id < @before
      AND state IN ('accepted', 'refused')`,
   ),
-  count: db.prepare<[], { state: OutboxState; count: number }>(
-    `SELECT state, count(*) AS count FROM outbox WHERE ${live} GROUP BY state`,
-  ),
+  count: db.prepare<[], { state: OutboxState; count: number }>(texts.count),
 })
 
 /** Signed messages on their way out. Every state is on disk before the network is touched. */

@@ -38,6 +38,20 @@ const columns = `id, file_name AS fileName, received_at AS receivedAt, problem, 
   notice_at AS noticeAt, client_seq_no AS clientSeqNo, seq_no AS seqNo, entry_id AS entryId,
   declaration_id AS declarationId`
 
+/** Statements that share their columns. */
+const texts = {
+  get: `SELECT ${columns} FROM receipts WHERE id = @id`,
+  waiting: `
+    SELECT ${columns} FROM receipts WHERE declaration_id IS NULL AND seq_no = @seqNo AND @seqNo <> ''
+    UNION SELECT ${columns} FROM receipts WHERE declaration_id IS NULL AND entry_id = @entryId AND @entryId <> ''
+    UNION SELECT ${columns} FROM receipts WHERE declaration_id IS NULL AND client_seq_no = @clientSeqNo
+      AND @clientSeqNo <> ''
+    ORDER BY noticeAt, id`,
+  unmatched: `SELECT ${columns} FROM receipts WHERE declaration_id IS NULL ORDER BY id DESC LIMIT @limit`,
+  recent: `SELECT ${columns} FROM receipts ORDER BY id DESC LIMIT @limit`,
+  of: `SELECT ${columns} FROM receipts WHERE declaration_id = @declarationId ORDER BY notice_at, id`,
+}
+
 const statements = (db: Database) => ({
   add: db.prepare(`
     INSERT INTO receipts (origin, portal_id, content_sha256, file_name, received_at, problem, form, channel, note,
@@ -45,27 +59,18 @@ const statements = (db: Database) => ({
     VALUES (@origin, @portalId, @hash, @fileName, @receivedAt, @problem, @form, @channel, @note,
       @noticeAt, @clientSeqNo, @seqNo, @entryId, @raw)
     ON CONFLICT (origin, content_sha256) DO NOTHING`),
-  get: db.prepare<{ id: number }, ReceiptRow>(`SELECT ${columns} FROM receipts WHERE id = @id`),
+  get: db.prepare<{ id: number }, ReceiptRow>(texts.get),
   attach: db.prepare(
     `UPDATE receipts SET declaration_id = @declarationId, applied = @applied WHERE id = @id AND declaration_id IS NULL`,
   ),
-  waiting: db.prepare<Numbers, ReceiptRow>(`
-    SELECT ${columns} FROM receipts WHERE declaration_id IS NULL AND seq_no = @seqNo AND @seqNo <> ''
-    UNION SELECT ${columns} FROM receipts WHERE declaration_id IS NULL AND entry_id = @entryId AND @entryId <> ''
-    UNION SELECT ${columns} FROM receipts WHERE declaration_id IS NULL AND client_seq_no = @clientSeqNo
-      AND @clientSeqNo <> ''
-    ORDER BY noticeAt, id`),
+  waiting: db.prepare<Numbers, ReceiptRow>(texts.waiting),
   lastApplied: db.prepare<{ declarationId: string }, { at: string | null }>(
     `SELECT max(notice_at) AS at FROM receipts WHERE declaration_id = @declarationId AND applied = 1`,
   ),
-  unmatched: db.prepare<{ limit: number }, ReceiptRow>(
-    `SELECT ${columns} FROM receipts WHERE declaration_id IS NULL ORDER BY id DESC LIMIT @limit`,
-  ),
-  recent: db.prepare<{ limit: number }, ReceiptRow>(`SELECT ${columns} FROM receipts ORDER BY id DESC LIMIT @limit`),
+  unmatched: db.prepare<{ limit: number }, ReceiptRow>(texts.unmatched),
+  recent: db.prepare<{ limit: number }, ReceiptRow>(texts.recent),
   raw: db.prepare<{ id: number }, { raw: Uint8Array }>(`SELECT raw FROM receipts WHERE id = @id`),
-  of: db.prepare<{ declarationId: string }, ReceiptRow>(
-    `SELECT ${columns} FROM receipts WHERE declaration_id = @declarationId ORDER BY notice_at, id`,
-  ),
+  of: db.prepare<{ declarationId: string }, ReceiptRow>(texts.of),
   cursor: db.prepare<[], { cursor: string }>('SELECT cursor FROM receipt_cursor WHERE id = 1'),
   setCursor: db.prepare(`
     INSERT INTO receipt_cursor (id, cursor, moved_at) VALUES (1, @cursor, @now)

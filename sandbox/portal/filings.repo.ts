@@ -22,10 +22,17 @@ const select = `
     f.reason, f.sent, f.due_at AS dueAt, f.notice_at AS noticeAt, f.facts, v.body_sha256 AS bodySha256
   FROM filings f JOIN versions v ON v.filing_id = f.id AND v.version = f.version`
 
+/** Statements that share their columns. */
+const texts = {
+  byNumber: `${select} WHERE f.client_seq_no = @clientSeqNo`,
+  all: `${select} ORDER BY f.id`,
+  due: `${select} WHERE f.due_at <= @now ORDER BY f.due_at, f.id LIMIT 500`,
+}
+
 const statements = (db: Database) => ({
-  byNumber: db.prepare<{ clientSeqNo: string }, Row>(`${select} WHERE f.client_seq_no = @clientSeqNo`),
-  all: db.prepare<[], Row>(`${select} ORDER BY f.id`),
-  due: db.prepare<{ now: number }, Row>(`${select} WHERE f.due_at <= @now ORDER BY f.due_at, f.id LIMIT 500`),
+  byNumber: db.prepare<{ clientSeqNo: string }, Row>(texts.byNumber),
+  all: db.prepare<[], Row>(texts.all),
+  due: db.prepare<{ now: number }, Row>(texts.due),
   wakeAt: db.prepare<[], { at: number | null }>('SELECT min(due_at) AS at FROM filings'),
   last: db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM filings'),
   add: db.prepare(`

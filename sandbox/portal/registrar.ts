@@ -65,7 +65,7 @@ export class Registrar {
 
   /** Changes how a filing ends. */
   steer(filing: Filing, outcome: Filing['outcome'], reason: string | undefined): void {
-    const { outcome: usual, ...course } = this.#course(filing.facts)
+    const course = this.#course(filing.facts)
     const dueAt = filing.state === 'closed' || filing.state === 'refused' ? null : course.dueAt
     this.#parts.filings.steer(filing.id, { outcome, reason: reason ?? course.reason, dueAt })
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { components } from '../../../domain/portal/types.ts'
+import type { components } from '../../../domain/portal/generated/types.ts'
 import type { PortalParts } from './parts.ts'
 
 /** The clock of the portal. */

@@ -210,7 +210,7 @@ export interface components {
         readonly 'application/json': components['schemas']['Problem']
       }
     }
-    /** @description Nothing is held under this number. */
+    /** @description Nothing is held under this number; `code` is `not-held`. Only this answer lets a filing be sent again: a bare 404 may come from anything on the way. */
     readonly NotHeld: {
       headers: {
         readonly [name: string]: unknown
@@ -246,7 +246,7 @@ export interface components {
         readonly 'application/json': components['schemas']['Problem']
       }
     }
-    /** @description Too much at once. Nothing was taken; ask again later. */
+    /** @description Too much at once; `code` is `busy`. Nothing was taken; ask again later. */
     readonly Busy: {
       headers: {
         readonly [name: string]: unknown
@@ -255,7 +255,7 @@ export interface components {
         readonly 'application/json': components['schemas']['Problem']
       }
     }
-    /** @description Out of service. Nothing was taken; ask again later. */
+    /** @description Out of service; `code` is `down`. Nothing was taken; ask again later. */
     readonly Down: {
       headers: {
         readonly [name: string]: unknown
