@@ -17,7 +17,7 @@ const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(b
 const letter = (char: string): string => `(?:${char}|#${char.charCodeAt(0).toString(16)})`
 
 /** The entry that names a security handler; /EncryptMetadata is another name. */
-const encryptEntry = new RegExp(`/${[...'Encrypt'].map(letter).join('')}(?![A-Za-z0-9_.+#-])`, 'i')
+const encryptEntry = new RegExp(`/${Array.from('Encrypt', letter).join('')}(?![A-Za-z0-9_.+#-])`, 'i')
 
 /** The last part of the file as its `startxref` points to: a table with its trailer, or a cross-reference stream. */
 function trailer(bytes: Uint8Array): string | undefined {

@@ -47,6 +47,10 @@ function addAmounts(line: DecList): void {
     line.DeclPrice = new Decimal(DeclTotal).dividedBy(GQty).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed()
 }
 
+/** The values that hold something. */
+const filled = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as T
+
 /** Every importable element holds a text. */
 function assign(line: Record<string, unknown>, element: NonNullable<ImportField['element']>, value: string): void {
   line[element] = value
@@ -68,8 +72,7 @@ function buildLine(building: Building, row: GoodsRow, number: number): DecList {
   // Imports end here and exports begin here; the clerk changes the rare case that does not.
   if (ieFlag === 'I') line.DestinationCountry ??= 'CHN'
   else line.OriginCountry ??= 'CHN'
-  for (const key of Object.keys(line) as (keyof DecList)[]) if (line[key] === undefined) delete line[key]
-  return line
+  return filled(line)
 }
 
 const plainNumber = (text: string | undefined): string | undefined => {
@@ -95,7 +98,7 @@ function headSum(
 function buildHead(building: Building, rows: readonly GoodsRow[]): DecHead {
   const { facts, ieFlag } = building
   const partner = ieFlag === 'I' ? facts.seller : facts.buyer
-  const values: Partial<Record<keyof DecHead, string | undefined>> = {
+  const values: DecHead = {
     IEFlag: ieFlag,
     ContrNo: (facts.contract ?? facts.invoice)?.slice(0, 32),
     BillNo: facts.bill?.slice(0, 32),
@@ -107,7 +110,7 @@ function buildHead(building: Building, rows: readonly GoodsRow[]): DecHead {
       ? { OverseasConsignorEname: partner?.slice(0, 100) }
       : { OverseasConsigneeEname: partner?.slice(0, 400) }),
   }
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
+  return filled(values)
 }
 
 /**

@@ -27,9 +27,9 @@ const isFigure = (cell: Cell | undefined): boolean =>
 /** Texts of a row; a title merged over several columns stands over each of them. */
 function rowTitles(sheet: GridSheet, row: number, merges: readonly Merge[]): string[] {
   const cells = sheet.rows[row] ?? []
-  const texts = Array.from(cells, (cell) => (cell === undefined ? '' : cell.text.trim()))
+  const texts: (string | undefined)[] = Array.from(cells, (cell) => cell?.text.trim())
   for (const merge of merges)
-    if (merge.top === row) for (let c = merge.left + 1; c <= merge.right; c++) texts[c] = texts[merge.left] ?? ''
+    if (merge.top === row) for (let c = merge.left + 1; c <= merge.right; c++) texts[c] = texts[merge.left]
   return Array.from(texts, (text) => text ?? '')
 }
 

@@ -13,7 +13,7 @@ export interface PreviewCell {
 
 export interface Preview {
   readonly fields: string[]
-  /** `row` is the number that the spreadsheet shows. */
+  /** `row` from 0, as in the mapping. */
   readonly rows: { row: number; cells: PreviewCell[] }[]
   readonly totals: Total[]
   readonly errors: number
@@ -62,7 +62,7 @@ function countLines(table: GoodsTable): Total[] {
 /** What would be taken over, each cell with its mark, and the sums against the sheet's own totals. */
 export function buildPreview(table: GoodsTable, facts: HeadFacts, book: WordBook): Preview {
   const rows = table.goods.map(({ row, values }) => ({
-    row: row + 1,
+    row,
     cells: table.columns.map(({ field }) => values.get(field.field) ?? blank),
   }))
   const totals = [

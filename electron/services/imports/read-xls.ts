@@ -12,6 +12,9 @@ const errorTexts: Readonly<Record<number, string>> = {
   42: '#N/A',
 }
 
+/** The part of SheetJS that knows number formats; it has no types. */
+const formats = SSF as { is_date(format: string): boolean }
+
 /** Macs counted from 1904: so many days later. */
 const daysOf1904 = 1462
 
@@ -23,7 +26,7 @@ function toCell(cell: CellObject | undefined, firstDay: number): Cell | undefine
   if (cell.t === 'b') return { kind: 'bool', text: cell.v === true ? 'TRUE' : 'FALSE' }
   if (cell.t === 'n') {
     const value = Number(cell.v)
-    if (typeof cell.z === 'string' && SSF.is_date(cell.z)) return dateCell(serialDate(value + firstDay), value)
+    if (typeof cell.z === 'string' && formats.is_date(cell.z)) return dateCell(serialDate(value + firstDay), value)
     return Number.isFinite(value) ? { kind: 'number', text: String(value) } : undefined
   }
   if (cell.t === 's') return textCell('text', String(cell.v ?? ''))

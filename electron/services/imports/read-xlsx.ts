@@ -4,11 +4,11 @@ import { dateCell, finishSheet, textCell, type Cell, type GridLimits, type GridS
 
 /** One value of hucre: numbers as their shortest text, so that decimals are not rounded twice. */
 function toCell(value: CellValue): Cell | undefined {
-  if (value === null || value === undefined) return undefined
+  if (value === null) return undefined
   if (value instanceof Date) return dateCell(value)
   if (typeof value === 'number') return { kind: 'number', text: String(value) }
   if (typeof value === 'boolean') return { kind: 'bool', text: value ? 'TRUE' : 'FALSE' }
-  return textCell('text', String(value))
+  return textCell('text', value)
 }
 
 function toSheet(sheet: Sheet, limits: GridLimits): GridSheet {
@@ -18,8 +18,7 @@ function toSheet(sheet: Sheet, limits: GridLimits): GridSheet {
     const row = rows[r]
     if (row === undefined || c < 0 || c >= limits.columns) continue
     if (cell.type === 'error') row[c] = { kind: 'error', text: String(cell.value ?? '#N/A') }
-    else if (cell.formula !== undefined && (cell.value === null || cell.value === undefined))
-      row[c] = { kind: 'noResult', text: '' }
+    else if (cell.formula !== undefined && cell.value === null) row[c] = { kind: 'noResult', text: '' }
   }
   const merges = (sheet.merges ?? []).map((merge) => ({
     top: merge.startRow,

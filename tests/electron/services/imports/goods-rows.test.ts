@@ -29,7 +29,7 @@ const preview = (rows: Plain[][], merges: Merge[] = []): Preview => {
 }
 
 const problemOf = (shown: Preview, row: number, field: string) =>
-  shown.rows.find((each) => each.row === row)?.cells[shown.fields.indexOf(field)]?.problem
+  shown.rows.find((each) => each.row + 1 === row)?.cells[shown.fields.indexOf(field)]?.problem
 
 const total = (shown: Preview, label: string) => shown.totals.find((each) => each.label.startsWith(label))
 
@@ -42,7 +42,7 @@ test('the total row is not imported but checked against the sums', () => {
     ['阀门', 4, 'SET', 20, 80, 6],
     ['合计', 14, null, null, 95, 8],
   ])
-  expect(shown.rows.map((row) => row.row)).toEqual([2, 3])
+  expect(shown.rows.map((row) => row.row)).toEqual([1, 2])
   expect(total(shown, '总价合计（美元）')).toEqual({ label: '总价合计（美元）', value: '95', problem: null })
   expect(total(shown, '净重合计')).toMatchObject({ value: '8', problem: null })
   expect(shown).toMatchObject({ errors: 0, warnings: 0 })
@@ -99,7 +99,7 @@ test('part totals, repeated titles and small print are left out', () => {
     ['SAY US DOLLARS NINETY-FIVE ONLY'],
     ['Bank:', 'Practice Bank'],
   ])
-  expect(shown.rows.map((row) => row.row)).toEqual([2, 5])
+  expect(shown.rows.map((row) => row.row)).toEqual([1, 4])
   expect(shown.totals.some((each) => each.label.includes('没有导入'))).toBe(false)
 })
 
