@@ -1,3 +1,4 @@
+import type { FormBlock, FormField, FormPart } from '../../domain/fields/form/layout.ts'
 import type { Finding, Severity } from '../../domain/rules/rule.ts'
 
 /** Findings as the form needs them: by path, and counted. */
@@ -24,4 +25,39 @@ export function worst(findings: readonly Pick<Finding, 'severity'>[]): Severity 
 export function nextIndex(length: number, current: number, step: 1 | -1): number {
   if (length === 0) return -1
   return current < 0 ? (step === 1 ? 0 : length - 1) : (current + step + length) % length
+}
+
+function fieldsOf(part: FormPart): readonly FormField[] {
+  if (part.kind === 'fields') return part.fields
+  if (part.kind === 'table') return part.columns
+  if (part.kind === 'attachments') return []
+  return [...part.fields, ...part.parts.flatMap(fieldsOf), ...part.vehicles.columns]
+}
+
+/** Place of each field on the form, by `section.element`. */
+export function formOrder(blocks: readonly FormBlock[]): Map<string, number> {
+  const order = new Map<string, number>()
+  const fields = blocks.flatMap(({ parts }) => parts.flatMap(fieldsOf))
+  fields.forEach(({ section, element }, at) => {
+    const key = `${section}.${element}`
+    if (!order.has(key)) order.set(key, at)
+  })
+  return order
+}
+
+/** Findings in the order in which the form shows their fields; of several goods lines, line by line. */
+export function inFormOrder(findings: readonly Finding[], order: ReadonlyMap<string, number>): Finding[] {
+  const goods = order.get('DecLists.ContrItem') ?? 0
+  const place = ({ path }: Finding): [number, number, number] => {
+    const names = path.split('.')
+    const [section = '', row = ''] = names
+    const own =
+      order.get(`${section}.${names.at(-1) ?? ''}`) ?? order.get(`${names.at(-3) ?? ''}.${names.at(-1) ?? ''}`)
+    const at = own ?? order.size
+    return section === 'DecLists' ? [goods, Number(row || -1), at] : [at, Number(/^\d+$/.test(row) ? row : 0), 0]
+  }
+  return findings
+    .map((finding) => ({ finding, place: place(finding) }))
+    .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
+    .map(({ finding }) => finding)
 }

@@ -11,6 +11,8 @@ export interface FormView {
   setOpen(part: string, open: boolean): void
   /** Shows a field and puts the cursor into it; `false` when the form does not show it. */
   jump(path: string): Promise<boolean>
+  /** Puts the cursor into the first field of a goods line. */
+  enterLine(line: number): Promise<boolean>
   /** Puts the cursor into the first field of a block. */
   enterBlock(block: string): Promise<void>
 }
@@ -41,9 +43,14 @@ export function provideFormView(): FormView {
 
   const find = (selector: string): HTMLElement | null | undefined => root.value?.querySelector<HTMLElement>(selector)
 
+  /** Under a handbook the line begins with its number there, else with the commodity code. */
+  const firstOfLine = (at = line.value): string =>
+    `DecLists.${at}.${draft.text('DecHead.ManualNo') === '' ? 'CodeTS' : 'ContrItem'}`
+
   const view: FormView = {
     root,
     line,
+    enterLine: (at) => view.jump(firstOfLine(at)),
     isOpen: (part, folded) => folds.get(part) ?? !folded,
     setOpen: (part, open) => folds.set(part, open),
     async jump(path) {
@@ -62,7 +69,12 @@ export function provideFormView(): FormView {
     async enterBlock(block) {
       folds.set(block, true)
       await nextTick()
+      if (block === 'goods' && draft.rows('DecLists').length > 0) {
+        await view.jump(firstOfLine())
+        return
+      }
       const inside = `[data-block="${block}"]`
+      find(inside)?.scrollIntoView({ block: 'start' })
       focus(find(`${inside} [data-path]`) ?? find(`${inside} [data-add]`) ?? find(`${inside} :is(${typable}, button)`))
     },
   }

@@ -5,13 +5,15 @@ import type { CodeTable } from '../../domain/codes/code-table.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import { checkDeclaration } from '../../domain/rules/index.ts'
 import type { AttachmentFact, CodeBook, Finding } from '../../domain/rules/rule.ts'
-import { byPath, findingKey } from '../form/finding-index.ts'
+import { byPath, findingKey, inFormOrder } from '../form/finding-index.ts'
 import { fetchTable } from '../ui/code-lookups.ts'
 
 export interface CheckInput {
   readonly message: DecMessage
   readonly attachments: readonly AttachmentFact[]
   readonly day: string
+  /** Place of each field on the form. */
+  readonly order: ReadonlyMap<string, number>
 }
 
 /** The tables of the rules, fetched one by one in idle moments; until one is there its rules keep silent. */
@@ -51,8 +53,9 @@ export function useDraftCheck(input: () => CheckInput) {
   function run(): void {
     if (waiting !== undefined) cancelIdleCallback(waiting)
     waiting = undefined
-    const { message, attachments, day } = input()
-    findings.value = checkDeclaration({ message: toRaw(message), day, codes: book, attachments })
+    const { message, attachments, day, order } = input()
+    const found = checkDeclaration({ message: toRaw(message), day, codes: book, attachments })
+    findings.value = inFormOrder(found, order)
     spread(findings.value)
   }
 

@@ -7,6 +7,7 @@ import { editable as editableState } from '../../domain/states/declaration.ts'
 import { api, type Draft } from '../api.ts'
 import { createDraftEditor } from '../form/draft-editor.ts'
 import { createDraftSaver, type SaveState } from '../form/draft-saver.ts'
+import { formOrder } from '../form/finding-index.ts'
 import { rowsAt, textAt, type Tree } from '../form/paths.ts'
 import { useDesk } from './desk.ts'
 import { useDraftCheck } from './draft-check.ts'
@@ -18,18 +19,22 @@ export const useDraft = defineStore('draft', () => {
   const attachments = shallowRef<Draft['attachments']>([])
   const content = reactive<{ message: DecMessage }>({ message: {} })
   const trouble = shallowRef<Failure>()
+  /** Fields in which the cursor has been; an empty needed field is red only then. */
+  const visited = reactive(new Set<string>())
   const saveState = ref<SaveState>({ kind: 'saved', at: '' })
 
   const root = (): Tree => content.message as Tree
   const day = computed(() => desk.today || new Date().toLocaleDateString('sv'))
   const direction = computed(() => summary.value?.ieFlag ?? 'I')
   const blocks = computed(() => formLayout(direction.value, day.value))
+  const order = computed(() => formOrder(blocks.value))
   const editable = computed(() => summary.value !== undefined && editableState(summary.value.state))
 
   const check = useDraftCheck(() => ({
     message: content.message,
     attachments: attachments.value,
     day: day.value,
+    order: order.value,
   }))
 
   const saver = createDraftSaver({
@@ -67,6 +72,7 @@ export const useDraft = defineStore('draft', () => {
     Object.assign(check.accepted, draft.accepted)
     saver.reset(draft.summary.rev, draft.summary.updatedAt)
     editor.clear()
+    visited.clear()
     check.start()
   }
 
@@ -95,6 +101,12 @@ export const useDraft = defineStore('draft', () => {
     saver.touch()
   }
 
+  /** From now on every needed field that is empty is red: the clerk wants to be done. */
+  function judgeAll(): void {
+    check.settle()
+    for (const { path } of check.errors.value) visited.add(path)
+  }
+
   const text = (path: string): string => textAt(root(), path)
   const rows = (path: string): Tree[] => rowsAt(root(), path)
 
@@ -103,6 +115,7 @@ export const useDraft = defineStore('draft', () => {
     attachments,
     content,
     trouble,
+    visited,
     saveState,
     day,
     direction,
@@ -114,6 +127,7 @@ export const useDraft = defineStore('draft', () => {
     errors: check.errors,
     warnings: check.warnings,
     settleCheck: check.settle,
+    judgeAll,
     saver,
     editor,
     plainMessage,

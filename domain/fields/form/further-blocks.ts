@@ -20,10 +20,10 @@ import {
 } from './placement.ts'
 
 export const containerColumns: readonly Placement[] = [
-  box('ContainerId', 5, '集装箱号', { needed: true }),
-  box('ContainerMd', 5, '规格', { needed: true }),
+  box('ContainerId', 6, '集装箱号', { needed: true }),
+  box('ContainerMd', 6, '规格', { needed: true }),
   box('LclFlag', 2, '拼箱', { control: 'check' }),
-  box('GoodsContaWt', 4, '箱货重量(KG)', { needed: true }),
+  box('GoodsContaWt', 4, '箱货重(KG)', { needed: true }),
   box('ContainerWt', 3, '自重(KG)'),
   box('GoodsNo', 4, '商品项号', { needed: true, hint: '如 1,3' }),
 ]

@@ -41,7 +41,7 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
   async function finish(): Promise<void> {
     const field = document.activeElement
     if (field instanceof HTMLElement) field.blur()
-    draft.settleCheck()
+    draft.judgeAll()
     const [first] = draft.errors
     if (first !== undefined) {
       showFailure(failure('form.notReady', { count: draft.errors.length }))

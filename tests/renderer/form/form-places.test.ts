@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formLayout } from '../../../domain/fields/form/layout.ts'
 import type { Finding } from '../../../domain/rules/rule.ts'
-import { byPath, nextIndex, worst } from '../../../renderer/form/finding-index.ts'
+import { byPath, formOrder, inFormOrder, nextIndex, worst } from '../../../renderer/form/finding-index.ts'
 import { findPlace } from '../../../renderer/form/form-places.ts'
 
 const blocks = formLayout('I', '2026-11-23')
@@ -36,6 +36,33 @@ describe('findings of the form', () => {
     expect(worst(paths.get('a') ?? [])).toBe('error')
     expect(worst(paths.get('b') ?? [])).toBe('info')
     expect(worst([])).toBeUndefined()
+  })
+
+  it('follow the form, and the goods line by line', () => {
+    const paths = [
+      'DecContainers.0.ContainerId',
+      'DecLists.10.CodeTS',
+      'DecLists.2.GQty',
+      'DecLists.2.CodeTS',
+      'DecLists.2.DecGoodsLimits.0.LicenceNo',
+      'DecHead.GrossWet',
+      'DecHead.CustomMaster',
+      'DecSign.Sign',
+    ]
+    const list = inFormOrder(
+      paths.map((path) => finding(path, 'error')),
+      formOrder(blocks),
+    )
+    expect(list.map(({ path }) => path)).toEqual([
+      'DecHead.CustomMaster',
+      'DecHead.GrossWet',
+      'DecLists.2.CodeTS',
+      'DecLists.2.GQty',
+      'DecLists.2.DecGoodsLimits.0.LicenceNo',
+      'DecLists.10.CodeTS',
+      'DecContainers.0.ContainerId',
+      'DecSign.Sign',
+    ])
   })
 
   it('are walked through in a ring', () => {
