@@ -53,6 +53,7 @@ type ImportHandlers = Handlers['imports']
 
 /** Customers' spreadsheets into drafts. Reading happens in a process of its own, one for each file. */
 export class ImportsService implements ImportHandlers {
+  readonly name = 'imports'
   readonly #needs: ImportsNeeds
   readonly #files = new Map<string, OpenFile>()
 
