@@ -32,13 +32,17 @@ const belongsToField = (event: KeyboardEvent, field: HTMLElement): boolean =>
   field.closest('[data-enter=skip], dialog') !== null ||
   !field.matches(stops)
 
+/** Name of the event that a field sends before Enter leaves it: who has another idea of "next" cancels it. */
+export const onwardEvent = 'enter-onward'
+
 /**
- * Listens at the root of the form. `onward` may take a step over (the last field of a goods line): it answers `true`.
- * Gives back a function that stops listening.
+ * Listens at the root of the form. Parts with an order of their own (the end of a table, of a goods line) cancel
+ * the `onwardEvent`. Gives back a function that stops listening.
  */
-export function listenForEnter(root: HTMLElement, onward: (field: HTMLElement, back: boolean) => boolean): () => void {
+export function listenForEnter(root: HTMLElement): () => void {
   const step = (field: HTMLElement, back: boolean): void => {
-    if (!onward(field, back)) goOn(root, field, back)
+    const onward = new CustomEvent(onwardEvent, { bubbles: true, cancelable: true, detail: back })
+    if (field.dispatchEvent(onward)) goOn(root, field, back)
   }
   const onKey = (event: KeyboardEvent): void => {
     const field = event.target

@@ -9,6 +9,8 @@ export interface RowActions {
   move(row: number, to: number, column: number): void
   /** Enter at the last field of the last row; `true` when it was taken. */
   afterLast(row: number): boolean
+  /** Enter at the first field of the last row: an empty row goes away, the cursor goes on. */
+  leaveEmpty(row: number): boolean
 }
 
 interface Here {
@@ -53,16 +55,15 @@ export function useRowKeys(actions: RowActions) {
     action(here)
   }
 
-  function onEnter(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.isComposing) return
+  /** Enter at the end of the last row, and on an empty last row. */
+  function onOnward(event: Event): void {
     const here = hereOf(event)
-    if (here === undefined || !here.lastField || !here.lastRow) return
-    if ((event.target as HTMLElement).getAttribute('aria-expanded') === 'true' || !actions.afterLast(here.row)) return
-    event.preventDefault()
-    event.stopPropagation()
+    if (here === undefined || !here.lastRow || !draft.editable || (event as CustomEvent<boolean>).detail) return
+    const taken = here.lastField ? actions.afterLast(here.row) : here.column === 0 && actions.leaveEmpty(here.row)
+    if (taken) event.preventDefault()
   }
 
-  return { onKey, onEnter }
+  return { onKey, onOnward }
 }
 
 /** Ctrl+D: the field of the row above, wherever the cursor is in a table or in the goods lines. */
