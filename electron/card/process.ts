@@ -6,6 +6,7 @@ import { parent, startArgument } from '../process/parent.ts'
 import { ApduBackend } from './apdu-backend.ts'
 import type { CardBackend } from './card.ts'
 import { CardServer } from './card-server.ts'
+import { EportBackend } from './eport/eport-backend.ts'
 import { PcscSource } from './pcsc-source.ts'
 import { practiceReader, PracticeCards, type MakePracticeCard } from './practice-cards.ts'
 import { VirtualReaders } from './virtual-backend.ts'
@@ -35,6 +36,7 @@ const practice = new PracticeCards(readers, makeCard)
 
 function chooseBackend(kind: string): CardBackend {
   if (kind === 'virtual') return new ApduBackend('virtual', readers)
+  if (kind === 'eport') return new EportBackend()
   return new ApduBackend('pcsc', new PcscSource())
 }
 
