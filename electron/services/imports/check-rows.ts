@@ -1,21 +1,20 @@
 import { Decimal } from 'decimal.js'
 import { error, warn, type Converted } from './converted.ts'
 import type { GoodsRow } from './goods-table.ts'
+import type { RowValues } from './row-values.ts'
 
 /** Fields without which a goods row is no goods row. */
 const needed = ['GName', 'GQty'] as const
 
-type Values = Map<string, Converted>
+const valueOf = (values: RowValues, field: string): string => values.get(field)?.value ?? ''
 
-const valueOf = (values: Values, field: string): string => values.get(field)?.value ?? ''
-
-function mark(values: Values, field: string, problem: Converted['problem'], value?: string): void {
+function mark(values: RowValues, field: string, problem: Converted['problem'], value?: string): void {
   const old = values.get(field)
   if (old === undefined || old.problem !== null) return
   values.set(field, { ...old, problem, ...(value === undefined ? {} : { value }) })
 }
 
-function checkBlanks(values: Values): void {
+function checkBlanks(values: RowValues): void {
   for (const field of needed)
     if (values.get(field)?.value === '') mark(values, field, error(field === 'GName' ? '没有品名' : '没有数量'))
   if (values.get('CodeTS')?.value === '') mark(values, 'CodeTS', warn('没有商品编号，请归类后补上'))
@@ -25,7 +24,7 @@ function checkBlanks(values: Values): void {
 const tolerance = (price: string, quantity: Decimal): Decimal =>
   Decimal.max('0.01', new Decimal(10).pow(-new Decimal(price).decimalPlaces()).dividedBy(2).times(quantity))
 
-function checkAmount(values: Values): void {
+function checkAmount(values: RowValues): void {
   const quantity = valueOf(values, 'GQty')
   const price = valueOf(values, 'DeclPrice')
   if (quantity === '' || price === '' || !values.has('DeclTotal')) return
@@ -44,7 +43,7 @@ function checkAmount(values: Values): void {
     mark(values, 'DeclTotal', warn(`数量×单价是 ${rounded}，与总价 ${total} 不符`))
 }
 
-function checkWeights(values: Values): void {
+function checkWeights(values: RowValues): void {
   const net = valueOf(values, 'NetWt')
   const gross = valueOf(values, 'GrossWt')
   if (net !== '' && gross !== '' && Number(net) > Number(gross))
@@ -52,7 +51,7 @@ function checkWeights(values: Values): void {
 }
 
 /** The unit of the figures and the unit column must not contradict each other. */
-function checkUnit(values: Values): void {
+function checkUnit(values: RowValues): void {
   const beside = values.get('GQty')?.unit
   const column = valueOf(values, 'GUnit')
   if (beside !== undefined && column !== '' && beside !== column)

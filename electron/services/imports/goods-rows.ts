@@ -1,11 +1,12 @@
 import { importField } from '../../../domain/fields/import-columns.ts'
 import { readHints } from './column-hints.ts'
 import { convertCell } from './convert-cell.ts'
-import { warn, type Converted } from './converted.ts'
+import { blank, warn, type Converted } from './converted.ts'
 import type { Cell, GridSheet } from './grid.ts'
 import type { Column, GoodsRow, GoodsTable, TotalRow } from './goods-table.ts'
 import type { Header } from './header.ts'
 import { rowKind } from './row-kind.ts'
+import { RowValues } from './row-values.ts'
 import { bareTotal } from './sums.ts'
 import { bare } from './text-forms.ts'
 import type { WordBook } from './word-book.ts'
@@ -45,28 +46,41 @@ const isFigure = ({ field }: Column): boolean => field.kind === 'decimal' || fie
 
 interface Reading {
   readonly sheet: GridSheet
-  readonly header: Header
   readonly columns: readonly Column[]
+  readonly places: ReadonlyMap<string, number>
   readonly book: WordBook
   readonly merged: ReadonlyMap<string, Cell>
 }
 
-function readRow({ sheet, columns, book, merged }: Reading, row: number): GoodsRow {
-  const cells = sheet.rows[row] ?? []
-  const values = new Map<string, Converted>()
-  for (const { index, field, hints } of columns) {
-    const own = cells[index]
-    const from = own === undefined ? merged.get(`${row},${index}`) : undefined
-    const value = convertCell(field, own ?? from, hints, book)
-    const marked = from !== undefined && value.problem === null
-    values.set(field.field, marked ? { ...value, problem: warn('取自上方合并的单元格') } : value)
-  }
-  return { row, values }
+function readCell({ sheet, book, merged }: Reading, row: number, { index, field, hints }: Column): Converted {
+  const own = sheet.rows[row]?.[index]
+  const from = own === undefined && merged.size > 0 ? merged.get(`${row},${index}`) : undefined
+  const value = convertCell(field, own ?? from, hints, book)
+  const marked = from !== undefined && value.problem === null
+  return marked ? { ...value, problem: warn('取自上方合并的单元格') } : value
 }
+
+const readRow = (reading: Reading, row: number): GoodsRow => ({
+  row,
+  values: new RowValues(
+    reading.places,
+    reading.columns.map((column) => readCell(reading, row, column)),
+  ),
+})
+
+/** Of a row of totals only the figures are read. */
+const readTotal = (reading: Reading, row: number): TotalRow => ({
+  row,
+  values: new RowValues(
+    reading.places,
+    reading.columns.map((column) => (isFigure(column) ? readCell(reading, row, column) : blank)),
+  ),
+})
 
 /** The goods of a sheet below its titles: rows understood, totals kept apart, rows left out named. */
 export function readGoods(sheet: GridSheet, header: Header, columns: readonly Column[], book: WordBook): GoodsTable {
-  const reading: Reading = { sheet, header, columns, book, merged: mergedWords(sheet, columns, header.row + 1) }
+  const places = new Map(columns.map(({ field }, at) => [field.field, at]))
+  const reading: Reading = { sheet, columns, places, book, merged: mergedWords(sheet, columns, header.row + 1) }
   const titles = new Set(header.titles.map(bare).filter((title) => title !== ''))
   const goods: GoodsRow[] = []
   const totals: TotalRow[] = []
@@ -75,7 +89,7 @@ export function readGoods(sheet: GridSheet, header: Header, columns: readonly Co
     const cells = sheet.rows[row] ?? []
     const kind = rowKind(cells, columns, titles, totals.length > 0)
     if (kind === 'goods') goods.push(readRow(reading, row))
-    else if (kind === 'total') totals.push(readRow({ ...reading, columns: columns.filter(isFigure) }, row))
+    else if (kind === 'total') totals.push(readTotal(reading, row))
     else if (kind === 'note') skipped.push({ row, text: rowText(cells) })
   }
   const wordless = bareTotal(goods)

@@ -1,6 +1,6 @@
 import type { ImportField } from '../../../domain/fields/import-field.ts'
 import type { ColumnHints } from './column-hints.ts'
-import type { Converted } from './converted.ts'
+import type { RowValues } from './row-values.ts'
 
 /** A mapped column. */
 export interface Column {
@@ -13,7 +13,7 @@ export interface Column {
 export interface GoodsRow {
   /** Row of the sheet, from 0. */
   readonly row: number
-  readonly values: Map<string, Converted>
+  readonly values: RowValues
 }
 
 /** A row of totals: only its figures count. */

@@ -1,4 +1,4 @@
-import { blank, warn, type Problem } from './converted.ts'
+import { warn, type Problem } from './converted.ts'
 import type { GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
 import { linesPerDeclaration } from './build-messages.ts'
@@ -61,10 +61,7 @@ function countLines(table: GoodsTable): Total[] {
 
 /** What would be taken over, each cell with its mark, and the sums against the sheet's own totals. */
 export function buildPreview(table: GoodsTable, facts: HeadFacts, book: WordBook): Preview {
-  const rows = table.goods.map(({ row, values }) => ({
-    row,
-    cells: table.columns.map(({ field }) => values.get(field.field) ?? blank),
-  }))
+  const rows = table.goods.map(({ row, values }) => ({ row, cells: values.cells }))
   const totals = [
     ...countLines(table),
     ...readTotals(table, facts, book),

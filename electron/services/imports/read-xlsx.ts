@@ -1,4 +1,4 @@
-import type { CellValue, Sheet, Workbook } from 'hucre/xlsx'
+import type { CellValue, ReadOptions, Sheet } from 'hucre/xlsx'
 import { readXlsx } from 'hucre/xlsx'
 import { dateCell, finishSheet, textCell, type Cell, type GridLimits, type GridSheet } from './grid.ts'
 
@@ -29,10 +29,20 @@ function toSheet(sheet: Sheet, limits: GridLimits): GridSheet {
   return finishSheet(sheet.name, rows, merges)
 }
 
+type Area = Pick<ReadOptions, 'maxRows' | 'range'>
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Reads an area of every visible sheet but the skipped ones. */
+async function readArea(bytes: Uint8Array, area: Area, skipped: ReadonlySet<string>): Promise<Sheet[]> {
+  const sheets: ReadOptions['sheets'] = (info) => !info.hidden && !info.veryHidden && !skipped.has(info.name)
+  return (await readXlsx(bytes, { ...area, sheets })).sheets
+}
+
 /**
- * Sheets of an .xlsx, hidden ones left out. Formulas give their stored result; they are never evaluated.
+ * Sheets of an .xlsx, hidden ones left out. Formulas give their stored result; they are never evaluated. Some rows
+ * beyond the limit are read, so that the caller sees that there are more.
  * @param names entries of the zip.
- * Rows are read one page beyond the limit, so that the caller sees that there are more.
  * @throws what hucre throws on a damaged file.
  */
 export async function readXlsxSheets(
@@ -40,24 +50,28 @@ export async function readXlsxSheets(
   names: ReadonlySet<string>,
   limits: GridLimits,
 ): Promise<GridSheet[]> {
-  const range = `A1:IV${limits.rows + 100}`
+  const most = limits.rows + 100
   const skipped = new Set<string>()
+  let area: Area = { maxRows: most }
   for (;;) {
     try {
-      const book = await readXlsx(bytes, {
-        range,
-        sheets: (info) => !info.hidden && !info.veryHidden && !skipped.has(info.name),
-      })
-      return worksheets(book).map((sheet) => toSheet(sheet, limits))
+      return (await readArea(bytes, area, skipped)).map((sheet) => toSheet(sheet, limits))
     } catch (error) {
-      // A chart sheet stands in the list of sheets without being one (hucre 1.0.0 gives up on it): read the others.
-      if (![...names].some((entry) => entry.startsWith('xl/chartsheets/'))) throw error
-      const name =
-        error instanceof Error ? /missing worksheet file for sheet "(.*)"$/s.exec(error.message)?.[1] : undefined
-      if (name === undefined || skipped.has(name)) throw error
-      skipped.add(name)
+      const message = messageOf(error)
+      // A format that was set down to the last row or column makes the sheet look endless: read its beginning.
+      if (/ spans \d+ rows x \d+ columns /.test(message) && area.range === undefined) area = { range: `A1:IV${most}` }
+      else skipped.add(chartSheet(message, names, skipped) ?? rethrow(error))
     }
   }
 }
 
-const worksheets = (book: Workbook): Sheet[] => book.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+const rethrow = (error: unknown): never => {
+  throw error
+}
+
+/** A chart sheet stands in the list of sheets without being one (hucre 1.0.0 gives up on it): the others are read. */
+function chartSheet(message: string, names: ReadonlySet<string>, skipped: ReadonlySet<string>): string | undefined {
+  const name = /missing worksheet file for sheet "(.*)"$/s.exec(message)?.[1]
+  const hasCharts = [...names].some((entry) => entry.startsWith('xl/chartsheets/'))
+  return name === undefined || skipped.has(name) || !hasCharts ? undefined : name
+}

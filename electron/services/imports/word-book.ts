@@ -24,7 +24,8 @@ export const wordKey = (word: string): string =>
 
 const withoutNote = (name: string): string => name.replace(/[([].*$/, '')
 
-function addTable(words: Map<string, string>, table: CodeTable): void {
+function wordsOf(table: CodeTable): Map<string, string> {
+  const words = new Map<string, string>()
   const add = (word: string | undefined, code: string): void => {
     const key = word === undefined ? '' : wordKey(word)
     if (key !== '' && !words.has(key)) words.set(key, code)
@@ -39,6 +40,7 @@ function addTable(words: Map<string, string>, table: CodeTable): void {
     add(withoutNote(row.name.normalize('NFKC')), row.code)
     add(row.more?.['old_customs'], row.code)
   }
+  return words
 }
 
 /** All parts must be known and mean the same: 个/PCS is one unit, NORTH KOREA is not KOREA. */
@@ -50,19 +52,30 @@ function findParts(words: ReadonlyMap<string, string>, text: string): string | u
 
 const mostFound = 5000
 
-/** A book over loaded tables. */
-export function createWordBook(tables: readonly CodeTable[]): WordBook {
-  const books = new Map<string, Map<string, string>>()
-  const rows = new Map(tables.map((table) => [table.name, new Map(table.rows.map((row) => [row.code, row]))]))
-  for (const table of tables) {
-    const words = new Map<string, string>()
-    addTable(words, table)
-    books.set(table.name, words)
+/** Made at the first use: the tariff is asked by code only, and most sheets speak of three tables. */
+function lazily<T>(
+  tables: ReadonlyMap<string, CodeTable>,
+  make: (table: CodeTable) => T,
+): (name: string) => T | undefined {
+  const made = new Map<string, T>()
+  return (name) => {
+    const table = tables.get(name)
+    if (table === undefined) return undefined
+    const known = made.get(name) ?? make(table)
+    made.set(name, known)
+    return known
   }
+}
+
+/** A book over loaded tables. */
+export function createWordBook(loaded: readonly CodeTable[]): WordBook {
+  const tables = new Map(loaded.map((table) => [table.name, table]))
+  const words = lazily(tables, wordsOf)
+  const rows = lazily(tables, (table) => new Map(table.rows.map((row) => [row.code, row])))
   const found = new Map<string, string | undefined>()
   const search = (table: string, word: string): string | undefined => {
-    const words = books.get(table)
-    return words === undefined ? undefined : (words.get(wordKey(word)) ?? findParts(words, word))
+    const known = words(table)
+    return known === undefined ? undefined : (known.get(wordKey(word)) ?? findParts(known, word))
   }
   return {
     // A column says the same few words thousands of times.
@@ -74,8 +87,8 @@ export function createWordBook(tables: readonly CodeTable[]): WordBook {
       }
       return found.get(key)
     },
-    name: (table, code) => rows.get(table)?.get(code)?.name,
-    more: (table, code) => rows.get(table)?.get(code)?.more,
-    has: (table) => rows.has(table),
+    name: (table, code) => rows(table)?.get(code)?.name,
+    more: (table, code) => rows(table)?.get(code)?.more,
+    has: (table) => tables.has(table),
   }
 }
