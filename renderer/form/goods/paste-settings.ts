@@ -12,7 +12,8 @@ export function codeOfWord(text: string, table: LoadedTable): string {
   if (table.row(direct) !== undefined || text.trim() === '') return direct
   const words = importWords[table.table.name] ?? {}
   const word = bare(text)
-  return Object.entries(words).find(([, list]) => list.some((each) => bare(each) === word))?.[0] ?? direct
+  const known = Object.entries(words).find(([, list]) => list.some((each) => bare(each) === word))?.[0]
+  return known ?? table.table.rows.find(({ more }) => bare(more?.['name_en'] ?? '') === word)?.code ?? direct
 }
 
 function valueOf(column: FormField, text: string, table: LoadedTable | undefined, today: string): string {
