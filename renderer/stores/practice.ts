@@ -7,7 +7,12 @@ export type Fault = 'none' | 'card-out' | 'portal-down' | 'answer-lost'
 
 /** How the practice portal answers next. */
 export const usePractice = defineStore('practice', () => {
-  const settings = reactive({ outcome: 'release' as Outcome, reason: '', speed: 1, fault: 'none' as Fault })
+  const settings = reactive<{ outcome: Outcome; reason: string; speed: number; fault: Fault }>({
+    outcome: 'release',
+    reason: '',
+    speed: 1,
+    fault: 'none',
+  })
   const trouble = ref<Failure | null>(null)
 
   async function load(): Promise<void> {

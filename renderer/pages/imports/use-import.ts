@@ -13,12 +13,18 @@ export function useImport() {
   const file = ref<{ token: string; fileName: string; bytes: number } | null>(null)
   const book = ref<Book | null>(null)
   const preview = ref<Preview | null>(null)
-  const choice = reactive({
+  const choice = reactive<{
+    sheet: number
+    headerRow: number
+    columns: Record<string, string>
+    customer: string
+    ieFlag: 'I' | 'E'
+  }>({
     sheet: 0,
     headerRow: 0,
-    columns: {} as Record<string, string>,
+    columns: {},
     customer: '',
-    ieFlag: 'I' as 'I' | 'E',
+    ieFlag: 'I',
   })
   const sheet = computed(() => book.value?.sheets[choice.sheet])
 
@@ -52,12 +58,7 @@ export function useImport() {
     const read = await ask(api.imports.read({ token: picked.token }))
     if (!read) return
     book.value = read
-    const fullest = read.sheets.reduce(
-      (best, one, index) =>
-        Object.keys(one.suggested).length > Object.keys(read.sheets[best]?.suggested ?? {}).length ? index : best,
-      0,
-    )
-    takeSheet(fullest)
+    takeSheet(read.best)
     if (read.remembered) {
       Object.assign(choice, read.remembered.mapping, { columns: { ...read.remembered.mapping.columns } })
       choice.customer = read.remembered.customer
