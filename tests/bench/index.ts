@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appFolder, electronLaunch } from '../../build/electron.mjs'
 import { fiftyLines, pinyinLookup } from './domain.ts'
+import { tenThousandRows } from './imports.ts'
 import type { BenchRow } from './row.ts'
 import { startUp } from './start-up.ts'
 import { autosave } from './store.ts'
@@ -12,6 +13,7 @@ const benches: readonly (() => Promise<BenchRow[]>)[] = [
   autosave,
   fiftyLines,
   pinyinLookup,
+  tenThousandRows,
 ]
 
 const rows: BenchRow[] = []
