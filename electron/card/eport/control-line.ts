@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { WebSocket, type RawData } from 'ws'
+import { WebSocket } from 'ws'
 import { utf8 } from '../../../domain/crypto/bytes.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../../domain/result.ts'
@@ -39,7 +39,7 @@ export class ControlLine {
   private constructor(options: LineOptions, socket: WebSocket) {
     this.#options = options
     this.#socket = socket
-    socket.on('message', (data, binary) => this.#take(data, binary))
+    socket.on('message', (data: Buffer, binary) => this.#take(data, binary))
     socket.on('close', () => this.#close(failure('card.controlMissing')))
     socket.on('error', () => this.#close(failure('card.controlAnswer')))
   }
@@ -97,8 +97,8 @@ export class ControlLine {
     })
   }
 
-  #take(data: RawData, binary: boolean): void {
-    const answer = binary ? undefined : readAnswer(String(data))
+  #take(data: Buffer, binary: boolean): void {
+    const answer = binary ? undefined : readAnswer(data.toString('utf8'))
     if (!answer || !this.#call) return this.#close(failure('card.controlAnswer', { detail: 'frame' }))
     if ('guid' in answer) return this.#nextBlock(this.#call, answer)
     this.#end(this.#call, answer)

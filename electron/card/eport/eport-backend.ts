@@ -106,9 +106,11 @@ export class EportBackend implements CardBackend {
   async #look(): Promise<void> {
     if (this.#open) return
     const line = await this.#lineNow()
-    if (!line.ok) return this.#down(line.error)
-    const opened = await line.value.call('cus-sec_SpcInitEnvEx')
-    if (!opened.ok) return this.#notOpened(opened.error)
+    const opened = line.ok ? await line.value.call('cus-sec_SpcInitEnvEx') : line
+    if (!line.ok || !opened.ok) {
+      if (!opened.ok) this.#notOpened(opened.error)
+      return
+    }
     const number = await line.value.call('cus-sec_SpcGetCertNo')
     await line.value.call('cus-sec_SpcClearEnv')
     if (number.ok) this.#show(true, number.value[0] ?? '')
