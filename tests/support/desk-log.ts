@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Desk } from './desk.ts'
+
+/** The whole log of a desk, as it lies on disk. */
+export function deskLog(desk: Desk): string {
+  const file = join(desk.folder, 'logs', 'desk.log')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** Lines of the log that tell of one event, e.g. `guard.popup`. */
+export const logLines = (desk: Desk, event: string): string[] =>
+  deskLog(desk)
+    .split('\n')
+    .filter((line) => line.split(' ')[2] === event)
