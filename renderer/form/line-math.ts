@@ -50,3 +50,14 @@ export const followingChanges = (line: Line, edited: string): LineChange[] =>
   [...amounts(line, edited), ...legalQuantities(line, edited)].filter(
     ({ element, value }) => text(line, element) !== value,
   )
+
+/** A line with values that came all at once (pasted): what follows from them is computed, what came itself is kept. */
+export function withFollowing(
+  line: Readonly<Record<string, unknown>>,
+  came: readonly string[],
+): Record<string, unknown> {
+  const full: Record<string, unknown> = { ...line }
+  for (const edited of came)
+    for (const { element, value } of followingChanges(full, edited)) if (!came.includes(element)) full[element] = value
+  return full
+}

@@ -17,6 +17,11 @@ export function dismiss(key: number): void {
   if (at >= 0) toasts.splice(at, 1)
 }
 
+/** Takes away what is no longer true. */
+export function dismissFailures(code: string): void {
+  for (const toast of [...toasts]) if (toast.failure?.code === code) dismiss(toast.key)
+}
+
 function add(toast: Omit<Toast, 'key'>): number {
   const key = ++last
   toasts.push({ ...toast, key })

@@ -3,6 +3,7 @@ import type { FormField } from '../../../domain/fields/form/layout.ts'
 import { useDraft } from '../../stores/draft.ts'
 import { showDone, showFailure } from '../../ui/toasts.ts'
 import { freshLine, isUntouched } from '../line-order.ts'
+import { withFollowing } from '../line-math.ts'
 import { readBlock } from '../paste-block.ts'
 import type { Tree } from '../paths.ts'
 import { pastedValues } from './paste-settings.ts'
@@ -61,7 +62,7 @@ export function useGoodsLines() {
       const next = [...rows()]
       values.forEach((cells, at) => {
         const row = next[start + at] ?? freshLine(next[start + at - 1], draft.direction)
-        next[start + at] = { ...row, ...cells }
+        next[start + at] = withFollowing({ ...row, ...cells }, Object.keys(cells))
       })
       draft.editor.setRows(table, next)
       showDone(`已粘贴 ${block.length} 行 × ${Math.max(0, ...block.map((cells) => cells.length))} 列`)

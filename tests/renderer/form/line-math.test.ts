@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { followingChanges } from '../../../renderer/form/line-math.ts'
+import { followingChanges, withFollowing } from '../../../renderer/form/line-math.ts'
 import { lineTotals } from '../../../renderer/form/line-totals.ts'
 
 describe('what the form computes in a line', () => {
@@ -30,6 +30,18 @@ describe('what the form computes in a line', () => {
     expect(followingChanges({ GQty: '380', GUnit: '035', FirstUnit: '035', SecondUnit: '007' }, 'GUnit')).toEqual([
       { element: 'FirstQty', value: '380' },
     ])
+  })
+})
+
+describe('a line that was pasted', () => {
+  it('gets its total from quantity and price', () => {
+    const line = { GQty: '10', DeclPrice: '2.5', DeclTotal: '5100' }
+    expect(withFollowing(line, ['GQty', 'DeclPrice'])).toMatchObject({ DeclTotal: '25' })
+  })
+
+  it('keeps what was pasted, even where the figures do not fit: the rules say so', () => {
+    const line = { GQty: '10', DeclPrice: '2.5', DeclTotal: '26' }
+    expect(withFollowing(line, ['GQty', 'DeclPrice', 'DeclTotal'])).toEqual(line)
   })
 })
 
