@@ -1,3 +1,4 @@
+import { sameBytes } from '../../domain/crypto/bytes.ts'
 import type { Certificate } from '../../domain/crypto/certificate.ts'
 import type { CardFailureCode } from '../../domain/failures/card.ts'
 import { failure } from '../../domain/failures/index.ts'
@@ -7,7 +8,7 @@ import { CardLine } from './card-line.ts'
 import { bareStatus, type CardStatus } from './card-status.ts'
 import { chooseLine, type Wanted } from './choose-line.ts'
 import { readIdentity, verdict } from './identity.ts'
-import { isSameCard, mayPresent, pinResult } from './present-pin.ts'
+import { isFactoryPin, isSameCard, mayPresent, pinResult } from './present-pin.ts'
 import { signBatch, type BatchItem, type ItemOutcome } from './sign-batch.ts'
 import type { LineEvent, LineState } from './state-machine.ts'
 
@@ -217,9 +218,11 @@ export class CardDesk {
   /** One PIN, one batch. The PIN is zeroed before the first signature. */
   async sign({ cardNo, pin, items, tell, cancelled }: SignJob): Promise<Result<void>> {
     const result = await this.#withPin(cardNo, [pin], async (card, certificate, line) => {
+      const factory = isFactoryPin(pin)
       const given = pinResult(await card.verifyPin(pin))
       pin.fill(0)
       if (!given.ok) return given
+      line.factoryPin = factory
       this.#apply(line, 'pinRight')
       const stop = await signBatch(card, certificate, items, tell, cancelled)
       return stop ? refuse(stop) : ok(undefined)
@@ -230,7 +233,14 @@ export class CardDesk {
 
   /** One presentation of the old PIN. */
   async changePin(cardNo: string, old: Uint8Array, next: Uint8Array): Promise<Result<void>> {
-    const result = await this.#withPin(cardNo, [old, next], async (card) => pinResult(await card.changePin(old, next)))
+    const weak = sameBytes(old, next) || isFactoryPin(next)
+    const result = weak
+      ? refuse(failure('card.samePin'))
+      : await this.#withPin(cardNo, [old, next], async (card, _, line) => {
+          const changed = pinResult(await card.changePin(old, next))
+          if (changed.ok) line.factoryPin = false
+          return changed
+        })
     old.fill(0)
     next.fill(0)
     return result

@@ -11,6 +11,8 @@ export class CardLine {
   identity: Identity | undefined
   /** Why the line is as it is, where there is more to say than its state. */
   failure: Failure | undefined
+  /** The PIN that worked was the one of a new card. */
+  factoryPin = false
   /** Tries to read a busy or broken card since its insertion. */
   attempts = 0
   #state: LineState = 'noCard'
@@ -47,6 +49,7 @@ export class CardLine {
       this.attempts = 0
       this.identity = undefined
       this.failure = undefined
+      this.factoryPin = false
       return 'inserted'
     }
     return card === 'mute' && this.#state !== 'mute' ? 'silent' : undefined
@@ -74,7 +77,7 @@ export class CardLine {
       notAfter,
       algorithm,
       triesLeft,
-      notice: state === 'ready' ? noticeOf(identity, now) : '',
+      notice: state === 'ready' ? noticeOf(identity, this.factoryPin, now) : '',
     }
     return { ...facts, state, backend, ...wordsOf(state, facts) }
   }

@@ -42,11 +42,12 @@ export function verdict(identity: Identity, roots: readonly Certificate[], now: 
 
 const soon = 30 * 86_400_000
 
-/** A hint beside a ready card: tries already lost, or a certificate that ends within 30 days. */
-export function noticeOf({ certificate, triesLeft }: Identity, now: number): string {
+/** A hint beside a ready card: tries already lost, the PIN of a new card, a certificate that ends within 30 days. */
+export function noticeOf({ certificate, triesLeft }: Identity, factoryPin: boolean, now: number): string {
   const ends = Date.parse(certificate.notAfter)
   if (triesLeft === 1) return '卡密码只剩最后 1 次机会，请核对后再输入'
   if (triesLeft > 1 && triesLeft <= 3) return `卡密码还可以试 ${triesLeft} 次，曾经输错过`
+  if (factoryPin) return '这张卡还在用出厂密码，请尽快修改密码'
   if (ends > now && ends - now < soon) return `证书将于 ${certificate.notAfter.slice(0, 10)} 到期，请提前办理更新`
   return ''
 }

@@ -3,6 +3,11 @@ import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Card, PinOutcome } from './card.ts'
 
+/** PIN of a new card, and of one that was unblocked or renewed (signing.json, pin.factory_value). */
+const factoryPin = Uint8Array.from('88888888', (digit) => digit.charCodeAt(0))
+
+export const isFactoryPin = (pin: Uint8Array): boolean => sameBytes(pin, factoryPin)
+
 /** Is the card that was opened now the one that the clerk saw? */
 export async function isSameCard(card: Card, der: Uint8Array): Promise<Result<void>> {
   const now = await card.readCertificate()

@@ -7,6 +7,8 @@ import { readCertificate } from '../../../domain/crypto/certificate.ts'
 import { verifySignature } from '../../../domain/crypto/verify-signature.ts'
 import type { CardClient } from '../../../electron/card/card-client.ts'
 import { practiceOperator, practicePin } from '../../../sandbox/authority/practice-company.ts'
+import { openAuthority } from '../../../sandbox/authority/authority.ts'
+import { readCardFile, writeCardFile } from '../../../sandbox/authority/card-file.ts'
 import { until } from '../../support/until.ts'
 import { virtualDesk } from '../../support/virtual-desk.ts'
 
@@ -266,6 +268,22 @@ describe('the PIN', () => {
     await reach('ready')
     expect((await client.sign({ pin: pin('13579135'), items: batch(1) })).failure).toBeUndefined()
     expect(card.pinCommands).toBe(2)
+    await reach('ready')
+    expect((await client.changePin(pin('13579135'), pin('88888888'))).ok).toBe(false)
+    expect(card.pinCommands).toBe(2)
+  })
+
+  it('of a new card works and is warned of until it is changed', async () => {
+    const { client, insert, reach } = desk()
+    const path = openAuthority(folder).card('factory')
+    writeCardFile(path, { ...readCardFile(path), pin: '88888888' })
+    await client.boot()
+    insert('A', 'factory')
+    await reach('ready')
+    expect((await client.sign({ pin: pin('88888888'), items: batch(1) })).failure).toBeUndefined()
+    await until('the warning', () => client.status().notice?.includes('出厂密码'))
+    await client.changePin(pin('88888888'), pin('13579135'))
+    await until('no warning', () => client.status().state === 'ready' && client.status().notice === '')
   })
 })
 
