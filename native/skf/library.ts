@@ -11,44 +11,38 @@ interface Foreign {
   async(...values: unknown[]): void
 }
 
+/** A number by value, handles, bytes that may be read and written (texts too), and a cell for an ULONG. */
+const [int, number, handle] = ['int', 'uint64_t', 'uintptr_t'] as const
+const bytes = koffi.inout(koffi.pointer('uint8_t'))
+const [text, cell] = [bytes, bytes]
+const newHandle = koffi.out(koffi.pointer(handle))
+
 /**
- * Parameters of the functions that we call (GM/T 0016). `number` is an ULONG by value: it is passed as 64 bits, of
- * which a library with the short ULONG reads the lower half. `number *` points to 8 bytes of ours that are zeroed
- * before, so that 4 or 8 written bytes read the same on these little-endian machines.
+ * Parameters of the functions that we call (GM/T 0016). An ULONG by value is passed as 64 bits, of which a library
+ * with the short ULONG reads the lower half. A cell is 8 bytes of ours that are zeroed before, so that 4 or 8 written
+ * bytes read the same on these little-endian machines.
  */
-const signatures = {
-  SKF_EnumDev: 'int present, bytes names, number *size',
-  SKF_ConnectDev: 'text name, _Out_ handle *device',
-  SKF_DisConnectDev: 'handle device',
-  SKF_GetDevInfo: 'handle device, bytes info',
-  SKF_EnumApplication: 'handle device, bytes names, number *size',
-  SKF_OpenApplication: 'handle device, text name, _Out_ handle *application',
-  SKF_CloseApplication: 'handle application',
-  SKF_EnumContainer: 'handle application, bytes names, number *size',
-  SKF_OpenContainer: 'handle application, text name, _Out_ handle *container',
-  SKF_CloseContainer: 'handle container',
-  SKF_ExportCertificate: 'handle container, int forSigning, bytes certificate, number *size',
-  SKF_ExportPublicKey: 'handle container, int forSigning, bytes blob, number *size',
-  SKF_GetPINInfo: 'handle application, number type, number *most, number *left, number *factory',
-  SKF_VerifyPIN: 'handle application, number type, text pin, number *left',
-  SKF_ChangePIN: 'handle application, number type, text old, text next, number *left',
-  SKF_ECCSignData: 'handle container, bytes digest, number length, bytes signature',
-  SKF_RSASignData: 'handle container, bytes data, number length, bytes signature, number *size',
-  SKF_ClearSecureState: 'handle application',
+const parameters = {
+  SKF_EnumDev: [int, bytes, cell],
+  SKF_ConnectDev: [text, newHandle],
+  SKF_DisConnectDev: [handle],
+  SKF_GetDevInfo: [handle, bytes],
+  SKF_EnumApplication: [handle, bytes, cell],
+  SKF_OpenApplication: [handle, text, newHandle],
+  SKF_CloseApplication: [handle],
+  SKF_EnumContainer: [handle, bytes, cell],
+  SKF_OpenContainer: [handle, text, newHandle],
+  SKF_CloseContainer: [handle],
+  SKF_ExportCertificate: [handle, int, bytes, cell],
+  SKF_ExportPublicKey: [handle, int, bytes, cell],
+  SKF_GetPINInfo: [handle, number, cell, cell, cell],
+  SKF_VerifyPIN: [handle, number, text, cell],
+  SKF_ChangePIN: [handle, number, text, text, cell],
+  SKF_ECCSignData: [handle, bytes, number, bytes],
+  SKF_RSASignData: [handle, bytes, number, bytes, cell],
+  SKF_ClearSecureState: [handle],
 } as const
-type SkfName = keyof typeof signatures
-
-const types = { handle: 'uintptr_t', 'number *': '_Inout_ uint8_t *', number: 'uint64_t', bytes: '_Inout_ uint8_t *' }
-
-/** The parameters in koffi's words. */
-const spelled = (parameters: string): string =>
-  parameters
-    .replaceAll('_Out_ handle *', '_Out_ uintptr_t *')
-    .replaceAll('number *', `${types['number *']} `)
-    .replaceAll('number ', `${types.number} `)
-    .replaceAll('bytes ', `${types.bytes} `)
-    .replaceAll('text ', `${types.bytes} `)
-    .replaceAll('handle ', `${types.handle} `)
+type SkfName = keyof typeof parameters
 
 /** The user, not the administrator. */
 const userPin = 1
@@ -96,8 +90,8 @@ export class SkfLibrary {
     try {
       const file = koffi.load(path)
       const functions = new Map<SkfName, Foreign>()
-      for (const name of Object.keys(signatures) as SkfName[])
-        functions.set(name, file.func(`uint32_t ${name}(${spelled(signatures[name])})`))
+      for (const name of Object.keys(parameters) as SkfName[])
+        functions.set(name, file.func(name, 'uint32_t', [...parameters[name]]))
       return { library: new SkfLibrary(functions) }
     } catch (error) {
       return { why: error instanceof Error ? error.message.slice(0, 200) : 'load' }

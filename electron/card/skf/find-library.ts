@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { posix, win32 } from 'node:path'
+import { systemFolders, vendorLibraries, type VendorLibrary } from './vendor-libraries.ts'
+
+/** A library of the allow-list with the file in which it lies on this machine. */
+export interface FoundLibrary {
+  readonly library: VendorLibrary
+  readonly path: string
+}
+
+/** Machine on which is looked. */
+export interface Machine {
+  readonly platform: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly exists: (path: string) => boolean
+}
+
+const thisMachine: Machine = { platform: process.platform, env: process.env, exists: existsSync }
+
+/** `%NAME%` replaced; `undefined` where the machine does not know the name. */
+function expand(folder: string, env: Machine['env']): string | undefined {
+  let whole = true
+  const path = folder.replace(/%([^%]+)%/g, (_, name: string) => {
+    const value = env[name]
+    if (value === undefined || value === '') whole = false
+    return value ?? ''
+  })
+  return whole ? path : undefined
+}
+
+/**
+ * Finds a library of the allow-list by its id, or the first one that is installed when none was chosen. Only full
+ * paths in known folders are tried: a bare name would also be looked for where anybody can put a file.
+ */
+export function findLibrary(id: string, machine: Machine = thisMachine): FoundLibrary | undefined {
+  const { platform, env, exists } = machine
+  if (platform !== 'win32' && platform !== 'linux' && platform !== 'darwin') return undefined
+  const { join } = platform === 'win32' ? win32 : posix
+  for (const library of vendorLibraries) {
+    const file = library.files[platform]
+    if ((id !== '' && library.id !== id) || file === undefined) continue
+    for (const folder of [...systemFolders[platform], ...(library.folders?.[platform] ?? [])]) {
+      const expanded = expand(folder, env)
+      const path = expanded === undefined ? undefined : join(expanded, file)
+      if (path !== undefined && exists(path)) return { library, path }
+    }
+  }
+  return undefined
+}

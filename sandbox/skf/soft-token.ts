@@ -1,0 +1,166 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { fromHex, toHex, utf8 } from '../../domain/crypto/bytes.ts'
+import { readCertificate } from '../../domain/crypto/certificate.ts'
+import { skfCodes, type SkfCodeName } from '../../native/skf/codes.ts'
+import { Chip, type PinAnswer } from '../card/chip.ts'
+
+/** Questions of `soft-skf.c`, one word each. */
+export type TokenQuestion =
+  | 'devices'
+  | 'connect'
+  | 'disconnect'
+  | 'serial'
+  | 'certificate'
+  | 'key'
+  | 'tries'
+  | 'verify'
+  | 'change'
+  | 'clear'
+  | 'sign'
+
+/** What goes wrong at a question: never answered, pulled before it, or a code instead of the answer. */
+export interface TokenFault {
+  readonly at: TokenQuestion
+  readonly kind: 'mute' | 'pull' | SkfCodeName
+}
+
+interface Answer {
+  readonly code: SkfCodeName
+  readonly fields?: readonly Uint8Array[]
+}
+
+const deviceName = utf8('YL-IKEY 0')
+const done = (...fields: Uint8Array[]): Answer => ({ code: 'SAR_OK', fields })
+const left = (count: number): Uint8Array => Uint8Array.of(count)
+
+/**
+ * The token behind the soft SKF library: a practice card that answers on a local socket, one line a question
+ * (`word hex hex`), one line an answer (`code hex hex`).
+ */
+export class SoftToken {
+  fault: TokenFault | undefined
+  /** Questions in the order in which they came. */
+  readonly asked: TokenQuestion[] = []
+  readonly #server: Server
+  readonly #waiting = new Set<Socket>()
+  #chip: Chip | undefined
+
+  private constructor(server: Server) {
+    this.#server = server
+    server.on('connection', (socket) => this.#serve(socket))
+  }
+
+  /** @param path of the socket; the library finds it in the environment as `SOFT_SKF_SOCKET` */
+  static listen(path: string): Promise<SoftToken> {
+    const server = createServer()
+    return new Promise((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(path, () => resolve(new SoftToken(server)))
+    })
+  }
+
+  /** PIN presentations that reached the token. */
+  get pinCalls(): number {
+    return this.asked.filter((word) => word === 'verify' || word === 'change').length
+  }
+
+  /** @param path of a card file */
+  plugIn(path: string): void {
+    this.#chip = new Chip(path)
+  }
+
+  /** Takes the token out; what it has not answered fails now. */
+  pull(): void {
+    this.#chip = undefined
+    for (const socket of this.#waiting) this.#say(socket, { code: 'SAR_DEVICE_REMOVED' })
+    this.#waiting.clear()
+  }
+
+  async close(): Promise<void> {
+    this.pull()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  #serve(socket: Socket): void {
+    let line = ''
+    socket.setEncoding('latin1')
+    socket.on('error', () => socket.destroy())
+    socket.on('data', (part: string) => {
+      line += part
+      if (line.endsWith('\n')) this.#take(socket, line.trim())
+    })
+  }
+
+  #take(socket: Socket, line: string): void {
+    const [word = '', ...fields] = line.split(' ')
+    const question = word as TokenQuestion
+    this.asked.push(question)
+    const fault = this.fault?.at === question ? this.fault.kind : undefined
+    if (fault === 'mute') return void this.#waiting.add(socket)
+    if (fault === 'pull') this.pull()
+    else if (fault !== undefined) return this.#say(socket, { code: fault })
+    const [first = new Uint8Array(), second = new Uint8Array()] = fields.map((field) => fromHex(field))
+    this.#say(socket, this.#answer(question, first, second))
+  }
+
+  #say(socket: Socket, { code, fields = [] }: Answer): void {
+    const number = skfCodes[code].toString(16).padStart(8, '0')
+    socket.end(`${[number, ...fields.map(toHex)].join(' ')}\n`)
+  }
+
+  #answer(question: TokenQuestion, first: Uint8Array, second: Uint8Array): Answer {
+    const chip = this.#chip
+    if (question === 'devices') return chip ? done(deviceName) : done()
+    if (!chip) return { code: 'SAR_DEVICE_REMOVED' }
+    switch (question) {
+      case 'connect':
+        return done()
+      case 'clear':
+      case 'disconnect':
+        chip.verified = false
+        return done()
+      case 'serial':
+        return done(utf8(chip.chipNo))
+      case 'certificate':
+        return done(chip.certificate)
+      case 'key':
+        return this.#key(chip)
+      case 'tries':
+        return done(left(chip.maxTries), left(chip.triesLeft))
+      case 'verify':
+        return this.#pin(chip.presentPlain(first))
+      case 'change':
+        return this.#change(chip, first, second)
+      case 'sign':
+        return this.#sign(chip, first)
+    }
+  }
+
+  #key(chip: Chip): Answer {
+    const key = readCertificate(chip.certificate)?.publicKey
+    if (!key) return { code: 'SAR_KEYNOTFOUNTERR' }
+    return key.algorithm === 'SM2' ? done(key.point.slice(1, 33), key.point.slice(33)) : done(key.modulus, key.exponent)
+  }
+
+  #pin(answer: PinAnswer): Answer {
+    switch (answer.kind) {
+      case 'ok':
+        return done()
+      case 'wrong':
+        return { code: 'SAR_PIN_INCORRECT', fields: [left(answer.left)] }
+      case 'blocked':
+        return { code: 'SAR_PIN_LOCKED', fields: [left(0)] }
+    }
+  }
+
+  #change(chip: Chip, old: Uint8Array, next: Uint8Array): Answer {
+    const answer = chip.presentPlain(old)
+    if (answer.kind === 'ok') chip.changePin(new TextDecoder().decode(next))
+    return this.#pin(answer)
+  }
+
+  #sign(chip: Chip, data: Uint8Array): Answer {
+    if (!chip.verified) return { code: 'SAR_USER_NOT_LOGGED_IN' }
+    return done(chip.algorithm === 'SM2' ? chip.signSm2(data) : chip.signRsa(data))
+  }
+}
