@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { logLines } from '../support/desk-log.ts'
 import { foreignSite, type ForeignSite } from '../support/foreign-site.ts'
-import { pageAttacks } from '../support/page-attacks.ts'
+import { navigationAttacks, pageAttacks } from '../support/page-attacks.ts'
+import { deniedPermissions, permissionUses } from '../support/permission-uses.ts'
 import { until } from '../support/until.ts'
 
 const home = 'app://desk/index.html'
@@ -106,16 +107,16 @@ describe('no second window opens', () => {
   )
 
   test.each(['left', 'middle'] as const)('by a %s click on a link to a new window', async (button) => {
-    const [x, y] = await desk.page.evaluate((origin) => {
+    const place = await desk.page.evaluate((origin) => {
       const link = document.createElement('a')
       Object.assign(link, { id: 'lure', target: '_blank', href: `${origin}/lure`, textContent: 'lure' })
       document.querySelector('h1')?.append(link)
       const { left, top } = link.getBoundingClientRect()
-      return [left + 3, top + 8]
+      return { x: left + 3, y: top + 8 }
     }, site.origin)
     for (const key of ['', 'Control', 'Shift', 'Meta']) {
       if (key) await desk.page.keyboard.down(key)
-      await desk.page.mouse.click(x ?? 0, y ?? 0, { button })
+      await desk.page.mouse.click(place.x, place.y, { button })
       if (key) await desk.page.keyboard.up(key)
     }
     await desk.page.evaluate(() => document.querySelector('#lure')?.remove())
@@ -150,23 +151,7 @@ describe('the page keeps its address', () => {
     expect(site.asked).toEqual([])
   }
 
-  test.each([
-    ['location to another site', `location.href = 'SITE/a'`],
-    ['location.replace', `location.replace('SITE/a')`],
-    ['location to another page of the own origin', `location.href = '/other.html'`],
-    ['location to a file', `location.href = 'app://print/x/index.html'`],
-    ['a link that redirects', `Object.assign(document.createElement('a'), { href: 'SITE/redirect' }).click()`],
-    [
-      'a link to a program of the system',
-      `Object.assign(document.createElement('a'), { href: 'ms-msdt:/id' }).click()`,
-    ],
-    ['a mail link', `location.href = 'mailto:nobody@example.invalid'`],
-    [
-      'a refresh in markup',
-      `document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=SITE/a' }))`,
-    ],
-    ['reloading', `location.reload()`],
-  ])('at %s', async (_name, code) => {
+  test.each(navigationAttacks)('at %s', async (_name, code) => {
     const before = logLines(desk, 'guard.navigation').length
     await inPage(code.replaceAll('SITE', site.origin))
     await stays(before)
@@ -223,14 +208,7 @@ describe('a strange page in a window of its own', () => {
 
 // security C: every permission and device is denied, asked or checked
 describe('permissions', () => {
-  const denied = [
-    ...['accelerometer', 'background-sync', 'camera', 'clipboard-read', 'clipboard-write', 'display-capture'],
-    ...['geolocation', 'gyroscope', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
-    ...['notifications', 'payment-handler', 'persistent-storage', 'screen-wake-lock', 'storage-access'],
-    'window-management',
-  ]
-
-  test.each(denied)('%s is denied when the page asks for its state', async (name) => {
+  test.each(deniedPermissions)('%s is denied when the page asks for its state', async (name) => {
     const state = await desk.page.evaluate(
       (wanted) => navigator.permissions.query({ name: wanted as PermissionName }).then((found) => found.state),
       name,
@@ -238,94 +216,19 @@ describe('permissions', () => {
     expect(state).toBe('denied')
   })
 
-  test.each([
-    ['position', `new Promise((ok, no) => navigator.geolocation.getCurrentPosition(ok, no))`],
-    ['reading the clipboard', `navigator.clipboard.readText()`],
-    ['writing the clipboard', `navigator.clipboard.writeText('x')`],
-    ['camera', `navigator.mediaDevices.getUserMedia({ video: true })`],
-    ['microphone', `navigator.mediaDevices.getUserMedia({ audio: true })`],
-    ['screen', `navigator.mediaDevices.getDisplayMedia()`],
-    ['notifications', `Notification.requestPermission().then((state) => state === 'granted' || Promise.reject())`],
-    ['USB', `navigator.usb.requestDevice({ filters: [] })`],
-    ['serial port', `navigator.serial.requestPort()`],
-    ['HID', `navigator.hid.requestDevice({ filters: [] }).then((all) => all.length || Promise.reject())`],
-    ['MIDI', `navigator.requestMIDIAccess({ sysex: true })`],
-    ['Bluetooth', `navigator.bluetooth.requestDevice({ acceptAllDevices: true })`],
-    ['idle state', `IdleDetector.requestPermission().then((state) => state === 'granted' || Promise.reject())`],
-    ['fonts', `queryLocalFonts().then((all) => all.length || Promise.reject())`],
-    ['full screen', `document.body.requestFullscreen()`],
-  ])('%s is refused when the page uses it', async (_name, code) => {
-    expect(await desk.page.evaluate(`(${code}).then(() => 'given', () => 'refused')`)).toBe('refused')
+  test.each(permissionUses)('%s is refused when the page uses it', async (_name, code) => {
+    expect(await desk.page.evaluate(`(async () => ${code})().then(() => 'given', () => 'refused')`)).toBe('refused')
+  })
+
+  test('full screen is refused when the page uses it', async () => {
+    const before = logLines(desk, 'guard.permission').length
+    await inPage(`void document.body.requestFullscreen().catch(() => 0)`)
+    await until('the refusal is in the log', () => logLines(desk, 'guard.permission').length > before)
+    expect(await desk.page.evaluate(() => document.fullscreenElement)).toBeNull()
   })
 })
 
 test('nothing is downloaded', async () => {
-  const started = desk.app.evaluate(
-    ({ session }) =>
-      new Promise<string>((resolve) => {
-        session.defaultSession.once('will-download', (_event, item) => {
-          item.once('done', (_done, state) => resolve(state))
-        })
-      }),
-  )
-  void started.catch(() => undefined)
   await inPage(`Object.assign(document.createElement('a'), { href: 'data:text/plain,x', download: 'x.txt' }).click()`)
   await until('the refusal is in the log', () => logLines(desk, 'guard.download').length > 0)
-})
-
-// security C: app:// serves its own bundle and nothing else
-describe('the scheme of the page', () => {
-  /** What main answers to a request, past the parser of the page. */
-  const ask = (url: string, method = 'GET'): Promise<{ status: number; text: string }> =>
-    desk.app.evaluate(
-      async ({ net }, [to, verb]) => {
-        const answer = await net.fetch(to ?? '', { method: verb })
-        return { status: answer.status, text: await answer.text() }
-      },
-      [url, method],
-    )
-
-  test('serves the page', async () => {
-    expect(await ask(home)).toMatchObject({ status: 200, text: expect.stringContaining('id="app"') as string })
-  })
-
-  test.each([
-    ['an encoded way up', 'desk/..%2f..%2f..%2fpackage.json'],
-    ['a half encoded way up', 'desk/assets/%2e%2e/%2e%2e/main/main.js'],
-    ['a way up', 'desk/../../main/main.js'],
-    ['back slashes', 'desk/..\\..\\main\\main.js'],
-    ['encoded back slashes', 'desk/%5c..%5c..%5cmain%5cmain.js'],
-    ['twice encoded', 'desk/%252e%252e%252fmain%252fmain.js'],
-    ['an absolute path', 'desk//etc/passwd'],
-    ['a share', 'desk//host/share'],
-    ['a drive', 'desk/C:/Windows/win.ini'],
-    ['NUL', 'desk/index.html%00.png'],
-    ['a long name', `desk/${'a'.repeat(5000)}`],
-    ['a long path', `desk/${'a/'.repeat(5000)}`],
-    ['a folder', 'desk/assets'],
-    ['a hidden file', 'desk/.env'],
-    ['another host', 'other/index.html'],
-    ['no host', '/index.html'],
-    ['a print that was never made', 'print/1/index.html'],
-  ])('refuses %s', async (_name, path) => {
-    const { status, text } = await ask(`app://${path}`)
-    expect({ status, text }).toEqual({ status: 400, text: 'not found' })
-  })
-
-  test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('refuses the method %s', async (method) => {
-    expect((await ask(home, method)).status).toBe(400)
-  })
-
-  test('has no files behind it', async () => {
-    const reached = await desk.page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          const image = new Image()
-          image.onload = () => resolve('loaded')
-          image.onerror = () => resolve('refused')
-          image.src = 'file:///usr/share/pixmaps/debian-logo.png'
-        }),
-    )
-    expect(reached).toBe('refused')
-  })
 })

@@ -87,3 +87,19 @@ export const pageAttacks: readonly PageAttack[] = [
   },
   { name: 'a prefetch', stoppedBy: 'default-src', code: append('link', `{ rel: 'prefetch', href: 'SITE/prefetch' }`) },
 ]
+
+/** Ways out of the page: name and code. */
+export const navigationAttacks: readonly (readonly [name: string, code: string])[] = [
+  ['location to another site', `location.href = 'SITE/a'`],
+  ['location.replace', `location.replace('SITE/a')`],
+  ['location to another page of the own origin', `location.href = '/other.html'`],
+  ['location to a file', `location.href = 'app://print/x/index.html'`],
+  ['a link that redirects', `Object.assign(document.createElement('a'), { href: 'SITE/redirect' }).click()`],
+  ['a link to a program of the system', `Object.assign(document.createElement('a'), { href: 'ms-msdt:/id' }).click()`],
+  ['a mail link', `location.href = 'mailto:nobody@example.invalid'`],
+  [
+    'a refresh in markup',
+    `document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=SITE/a' }))`,
+  ],
+  ['reloading', `location.reload()`],
+]

@@ -1,0 +1,20 @@
+/** Addresses of the scheme, without `app://`, that name nothing of the bundle: ways out and strange forms. */
+export const foreignPaths: readonly (readonly [name: string, path: string])[] = [
+  ['an encoded way up', 'desk/..%2f..%2f..%2fpackage.json'],
+  ['a half encoded way up', 'desk/assets/%2e%2e/%2e%2e/main/main.js'],
+  ['a way up', 'desk/../../main/main.js'],
+  ['back slashes', 'desk/..\\..\\main\\main.js'],
+  ['encoded back slashes', 'desk/%5c..%5c..%5cmain%5cmain.js'],
+  ['twice encoded', 'desk/%252e%252e%252fmain%252fmain.js'],
+  ['an absolute path', 'desk//etc/passwd'],
+  ['a share', 'desk//host/share'],
+  ['a drive', 'desk/C:/Windows/win.ini'],
+  ['NUL', 'desk/index.html%00.png'],
+  ['a long name', `desk/${'a'.repeat(5000)}`],
+  ['a long path', `desk/${'a/'.repeat(5000)}`],
+  ['a folder', 'desk/assets'],
+  ['a hidden file', 'desk/.env'],
+  ['another host', 'other/index.html'],
+  ['no host', '/index.html'],
+  ['a print that was never made', 'print/1/index.html'],
+]
