@@ -35,6 +35,8 @@ export interface OutboxRow {
   readonly nextAt: number
   /** Code of the last failure, or empty. */
   readonly failure: string
+  /** Moment of the last send of unknown fate, ms; 0 when there was none. */
+  readonly unknownAt: number
   readonly bodySha256: string
 }
 
@@ -46,7 +48,7 @@ export interface OutboxPatch {
 }
 
 const columns = `id, declaration_id AS declarationId, client_seq_no AS clientSeqNo, rev, state, attempts,
-  next_at AS nextAt, failure, body_sha256 AS bodySha256`
+  next_at AS nextAt, failure, unknown_at AS unknownAt, body_sha256 AS bodySha256`
 const live = `state IN ('held', 'pending', 'sending', 'unknown')`
 
 /** Statements that share their columns. */
@@ -55,7 +57,7 @@ const texts = {
   live: `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId AND ${live}`,
   latest: `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId ORDER BY id DESC LIMIT 1`,
   due: `SELECT ${columns} FROM outbox WHERE state IN ('pending', 'unknown') AND (next_at <= @now OR next_at > @horizon)
-     ORDER BY id LIMIT 200`,
+     ORDER BY id LIMIT @limit`,
   inState: `SELECT ${columns} FROM outbox WHERE state = @state ORDER BY id`,
   count: `SELECT state, count(*) AS count FROM outbox WHERE ${live} GROUP BY state`,
 }
@@ -69,15 +71,16 @@ const statements = (db: Database) => ({
   get: db.prepare<{ id: number }, OutboxRow>(texts.get),
   live: db.prepare<{ declarationId: string }, OutboxRow>(texts.live),
   latest: db.prepare<{ declarationId: string }, OutboxRow>(texts.latest),
-  due: db.prepare<{ now: number; horizon: number }, OutboxRow>(texts.due),
+  due: db.prepare<{ now: number; horizon: number; limit: number }, OutboxRow>(texts.due),
   wakeAt: db.prepare<[], { at: number | null }>(
     `SELECT min(next_at) AS at FROM outbox WHERE state IN ('pending', 'unknown')`,
   ),
   inState: db.prepare<{ state: string }, OutboxRow>(texts.inState),
   move: db.prepare(
-    `UPDATE outbox SET state = @state, attempts = @attempts, next_at = @nextAt, failure = @failure, changed_at = @now
-     WHERE id = @id AND state = @from`,
+    `UPDATE outbox SET state = @state, attempts = @attempts, next_at = @nextAt, failure = @failure, unknown_at = @unknownAt,
+       changed_at = @now WHERE id = @id AND state = @from`,
   ),
+  postpone: db.prepare(`UPDATE outbox SET attempts = @attempts, next_at = @nextAt, failure = @failure WHERE id = @id`),
   body: db.prepare<{ id: number }, FilingBody>(
     `SELECT content_type AS contentType, body AS bytes FROM outbox WHERE id = @id`,
   ),
@@ -130,8 +133,8 @@ export class OutboxRepo {
    * Messages to be sent or asked about now, oldest first.
    * @param horizon a time of retry beyond it is taken as due: no back-off is that long, so the clock was set back
    */
-  due(now: number, horizon: number): OutboxRow[] {
-    return this.#sql.due.all({ now, horizon })
+  due(now: number, horizon: number, limit = 200): OutboxRow[] {
+    return this.#sql.due.all({ now, horizon, limit })
   }
 
   /** When the next retry is due, or `undefined` when nothing waits. */
@@ -152,8 +155,16 @@ export class OutboxRepo {
     const state = row && nextOutbox(row.state, event)
     if (!row || !state) return undefined
     const { attempts = row.attempts, nextAt = 0, failure = '' } = patch
-    const changed = this.#sql.move.run({ id, from: row.state, state, attempts, nextAt, failure, now: this.#now() })
-    return changed.changes === 1 ? { ...row, state, attempts, nextAt, failure } : undefined
+    const now = this.#now()
+    const moved = { ...row, state, attempts, nextAt, failure, unknownAt: event === 'unknown' ? now : row.unknownAt }
+    const { unknownAt } = moved
+    const changed = this.#sql.move.run({ id, from: row.state, state, attempts, nextAt, failure, unknownAt, now })
+    return changed.changes === 1 ? moved : undefined
+  }
+
+  /** Notes a try that changed no state. */
+  postpone(id: number, patch: Required<OutboxPatch>): void {
+    this.#sql.postpone.run({ id, ...patch })
   }
 
   /** The bytes that are sent, and were hashed and signed; `undefined` for a row that is not there. */

@@ -11,6 +11,8 @@ export interface NewReceipt {
   /** Code of the failure when the bytes could not be read, else empty. */
   readonly problem: string
   readonly form: string
+  /** What it is called on the time line. */
+  readonly title: string
   readonly channel: string
   readonly note: string
   /** Moment of the notice as UTC in ISO form; empty when it says none. */
@@ -34,7 +36,7 @@ export interface Numbers {
   readonly entryId: string
 }
 
-const columns = `id, file_name AS fileName, received_at AS receivedAt, problem, form, channel, note,
+const columns = `id, file_name AS fileName, received_at AS receivedAt, problem, form, title, channel, note,
   notice_at AS noticeAt, client_seq_no AS clientSeqNo, seq_no AS seqNo, entry_id AS entryId,
   declaration_id AS declarationId`
 
@@ -49,14 +51,16 @@ const texts = {
     ORDER BY noticeAt, id`,
   unmatched: `SELECT ${columns} FROM receipts WHERE declaration_id IS NULL ORDER BY id DESC LIMIT @limit`,
   recent: `SELECT ${columns} FROM receipts ORDER BY id DESC LIMIT @limit`,
+  notApplied: `SELECT ${columns} FROM receipts WHERE declaration_id = @declarationId AND applied = 0
+    ORDER BY notice_at, id`,
   of: `SELECT ${columns} FROM receipts WHERE declaration_id = @declarationId ORDER BY notice_at, id`,
 }
 
 const statements = (db: Database) => ({
   add: db.prepare(`
-    INSERT INTO receipts (origin, portal_id, content_sha256, file_name, received_at, problem, form, channel, note,
+    INSERT INTO receipts (origin, portal_id, content_sha256, file_name, received_at, problem, form, title, channel, note,
       notice_at, client_seq_no, seq_no, entry_id, raw)
-    VALUES (@origin, @portalId, @hash, @fileName, @receivedAt, @problem, @form, @channel, @note,
+    VALUES (@origin, @portalId, @hash, @fileName, @receivedAt, @problem, @form, @title, @channel, @note,
       @noticeAt, @clientSeqNo, @seqNo, @entryId, @raw)
     ON CONFLICT (origin, content_sha256) DO NOTHING`),
   get: db.prepare<{ id: number }, ReceiptRow>(texts.get),
@@ -64,13 +68,15 @@ const statements = (db: Database) => ({
     `UPDATE receipts SET declaration_id = @declarationId, applied = @applied WHERE id = @id AND declaration_id IS NULL`,
   ),
   waiting: db.prepare<Numbers, ReceiptRow>(texts.waiting),
-  lastApplied: db.prepare<{ declarationId: string }, { at: string | null }>(
-    `SELECT max(notice_at) AS at FROM receipts WHERE declaration_id = @declarationId AND applied = 1`,
-  ),
+  lastApplied: db.prepare<{ declarationId: string; seqNo: string; entryId: string }, { at: string | null }>(`
+    SELECT max(notice_at) AS at FROM receipts WHERE declaration_id = @declarationId AND applied = 1
+      AND ((seq_no = @seqNo AND @seqNo <> '') OR (entry_id = @entryId AND @entryId <> ''))`),
   unmatched: db.prepare<{ limit: number }, ReceiptRow>(texts.unmatched),
   recent: db.prepare<{ limit: number }, ReceiptRow>(texts.recent),
   raw: db.prepare<{ id: number }, { raw: Uint8Array }>(`SELECT raw FROM receipts WHERE id = @id`),
   of: db.prepare<{ declarationId: string }, ReceiptRow>(texts.of),
+  notApplied: db.prepare<{ declarationId: string }, ReceiptRow>(texts.notApplied),
+  markApplied: db.prepare('UPDATE receipts SET applied = 1 WHERE id = @id'),
   cursor: db.prepare<[], { cursor: string }>('SELECT cursor FROM receipt_cursor WHERE id = 1'),
   setCursor: db.prepare(`
     INSERT INTO receipt_cursor (id, cursor, moved_at) VALUES (1, @cursor, @now)
@@ -105,9 +111,12 @@ export class ReceiptsRepo {
     return this.#sql.waiting.all(numbers)
   }
 
-  /** Notice of the newest receipt that moved the declaration; empty when none did. */
-  lastApplied(declarationId: string): string {
-    return this.#sql.lastApplied.get({ declarationId })?.at ?? ''
+  /**
+   * Notice of the newest receipt under these numbers that moved the declaration; empty when none did. Receipts of an
+   * earlier filing of the same declaration carry other numbers.
+   */
+  lastApplied(declarationId: string, { seqNo, entryId }: Omit<Numbers, 'clientSeqNo'>): string {
+    return this.#sql.lastApplied.get({ declarationId, seqNo, entryId })?.at ?? ''
   }
 
   /** Receipts without a filing, newest first. */
@@ -122,6 +131,16 @@ export class ReceiptsRepo {
   /** Receipts of a declaration in the order of their notices. */
   of(declarationId: string): ReceiptRow[] {
     return this.#sql.of.all({ declarationId })
+  }
+
+  /** Receipts of a declaration that did not move it, in the order of their notices. */
+  notApplied(declarationId: string): ReceiptRow[] {
+    return this.#sql.notApplied.all({ declarationId })
+  }
+
+  /** A receipt that came too early counts now. */
+  markApplied(id: number): void {
+    this.#sql.markApplied.run({ id })
   }
 
   /** The bytes as they came. */

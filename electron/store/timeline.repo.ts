@@ -15,7 +15,7 @@ const statements = (db: Database) => ({
     VALUES (@declarationId, @at, @kind, @title, @channel, @note, @seqNo, @entryId, @receiptId)`),
   of: db.prepare<{ declarationId: string }, TimelineEntry>(`
     SELECT at, kind, title, channel, note, seq_no AS seqNo, entry_id AS entryId
-    FROM timeline WHERE declaration_id = @declarationId ORDER BY at, id`),
+    FROM timeline WHERE declaration_id = @declarationId ORDER BY substr(at, 1, 19), id`),
 })
 
 /** What happened to each filing, in the order of time. Only ever added to. */
@@ -35,7 +35,7 @@ export class TimelineRepo {
     this.#sql.add.run({ ...empty, ...entry })
   }
 
-  /** All entries of a declaration, oldest first. */
+  /** All entries of a declaration, oldest first. Notices tell seconds only: within one, arrival decides. */
   of(declarationId: string): TimelineEntry[] {
     return this.#sql.of.all({ declarationId })
   }

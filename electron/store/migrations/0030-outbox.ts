@@ -15,6 +15,8 @@ export const outbox: Migration = {
         attempts INTEGER NOT NULL DEFAULT 0,
         next_at INTEGER NOT NULL DEFAULT 0,
         failure TEXT NOT NULL DEFAULT '',
+        -- Moment of the last send of unknown fate, ms; 0 when there was none.
+        unknown_at INTEGER NOT NULL DEFAULT 0,
         created_at INTEGER NOT NULL,
         changed_at INTEGER NOT NULL,
         digest TEXT NOT NULL,
@@ -29,7 +31,8 @@ export const outbox: Migration = {
       -- One message a declaration may still go out: order is kept and nothing is sent twice by two rows.
       CREATE UNIQUE INDEX outbox_live ON outbox (declaration_id)
         WHERE state IN ('held', 'pending', 'sending', 'unknown');
-      CREATE INDEX outbox_due ON outbox (state, next_at) WHERE state IN ('pending', 'sending', 'unknown');
+      -- In the order of sending; the time of retry lies beside it, so that looking for the next reads no bodies.
+      CREATE INDEX outbox_due ON outbox (id, next_at) WHERE state IN ('pending', 'unknown');
       CREATE INDEX outbox_declaration ON outbox (declaration_id);
       CREATE INDEX outbox_number ON outbox (client_seq_no);
     `)

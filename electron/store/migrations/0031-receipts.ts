@@ -17,6 +17,8 @@ export const receipts: Migration = {
         -- Code of the failure when the bytes could not be read, else empty.
         problem TEXT NOT NULL,
         form TEXT NOT NULL,
+        -- What it is called on the time line.
+        title TEXT NOT NULL,
         channel TEXT NOT NULL,
         note TEXT NOT NULL,
         notice_at TEXT NOT NULL,

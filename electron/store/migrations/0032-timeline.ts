@@ -18,7 +18,7 @@ export const timeline: Migration = {
         entry_id TEXT NOT NULL,
         receipt_id INTEGER REFERENCES receipts (id)
       ) STRICT;
-      CREATE INDEX timeline_declaration ON timeline (declaration_id, at, id);
+      CREATE INDEX timeline_declaration ON timeline (declaration_id);
       -- A receipt is attached once.
       CREATE UNIQUE INDEX timeline_receipt ON timeline (receipt_id) WHERE receipt_id IS NOT NULL;
       CREATE TRIGGER timeline_no_update BEFORE UPDATE ON timeline

@@ -12,6 +12,7 @@ const receipt = (raw: string, more: Partial<NewReceipt> = {}): NewReceipt => ({
   raw: new TextEncoder().encode(raw),
   problem: '',
   form: 'DEC_RESULT',
+  title: '申报成功',
   channel: '7',
   note: '',
   noticeAt: '2026-11-10T00:00:00.000Z',
@@ -60,7 +61,9 @@ test('a receipt without a filing waits for any of its numbers and is attached on
   repo.attach(bySeq?.id ?? 0, 'second', true)
   expect(repo.of('first').map((row) => row.id)).toEqual([bySeq?.id])
   expect(repo.of('second')).toEqual([])
-  expect(repo.lastApplied('first')).toBe('2026-11-10T02:00:00.000Z')
+  const known = { seqNo: 'I20260000000000001', entryId: '' }
+  expect(repo.lastApplied('first', known)).toBe('2026-11-10T02:00:00.000Z')
+  expect(repo.lastApplied('first', { seqNo: 'I20260000000000002', entryId: '' })).toBe('')
   expect(repo.waitingFor({ clientSeqNo: '', seqNo: '', entryId: '' })).toEqual([])
 })
 
@@ -69,6 +72,12 @@ test('the cursor is kept', () => {
   repo.setCursor('a-1')
   repo.setCursor('a-2')
   expect(repo.cursor()).toBe('a-2')
+})
+
+test('within a second the time line keeps the order of arrival, because notices tell no more', () => {
+  timeline.add({ declarationId: 'x', kind: 'own', title: '提交申报', at: '2026-11-10T01:00:00.700Z' })
+  timeline.add({ declarationId: 'x', kind: 'receipt', title: '申报成功', at: '2026-11-10T01:00:00.000Z' })
+  expect(timeline.of('x').map((entry) => entry.title)).toEqual(['提交申报', '申报成功'])
 })
 
 test('the time line is in the order of time, whole, and only grows', () => {

@@ -1,0 +1,141 @@
+import { failure } from '../../domain/failures/index.ts'
+import { declarationStates } from '../../domain/states/declaration.ts'
+import type { Held } from '../../domain/portal/answers.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import type { Handlers, TimelineEntry } from '../ipc/contract.ts'
+import type { Portal } from '../portal/portal.ts'
+import type { DraftSummary } from '../store/draft-row.ts'
+import type { OutboxRow } from '../store/outbox.repo.ts'
+import type { ReceiptRow } from '../store/receipts.repo.ts'
+import type { FilingBook } from './filings/filing-book.ts'
+import type { ReceiptIntake } from './filings/receipt-intake.ts'
+import type { OutboxService } from './outbox.ts'
+import type { ReceiptService } from './receipts.ts'
+
+export interface FilingParts {
+  readonly book: FilingBook
+  readonly intake: ReceiptIntake
+  readonly portal: Portal
+  readonly outbox: Pick<OutboxService, 'wake' | 'askNow'>
+  readonly receipts: Pick<ReceiptService, 'wake'>
+  readonly now: () => number
+}
+
+/** Longest time for which something on the way (a proxy) may hold a message back, ms. Ours, generous. */
+const stillOnItsWay = 600_000
+
+/** What the clerk does with filings and sees of them. */
+export class FilingService {
+  readonly #parts: FilingParts
+
+  constructor(parts: FilingParts) {
+    this.#parts = parts
+  }
+
+  /** The room of the bridge. */
+  handlers(): Handlers['filing'] {
+    return {
+      submit: ({ ids }) => Promise.resolve(this.submit(ids)),
+      withdraw: ({ id }) => Promise.resolve(this.withdraw(id)),
+      timeline: ({ id }) => Promise.resolve(this.timeline(id)),
+      ask: ({ id }) => this.ask(id),
+      receipts: ({ unmatched }) => Promise.resolve(ok(this.receipts(unmatched))),
+    }
+  }
+
+  /**
+   * Hands signed declarations over to be sent, all or none. One that was handed over before is not handed over again.
+   * Refuses `portal.notSigned` with the number of the first that has no signed message.
+   */
+  submit(ids: readonly string[]): Result<{ queued: number }> {
+    const { book, outbox } = this.#parts
+    const rows = [...new Set(ids)].map((id) => ({ id, row: book.parts.outbox.live(id) }))
+    const missing = rows.find(({ row }) => row === undefined)
+    if (missing) {
+      const number = book.summary(missing.id)?.clientSeqNo ?? missing.id
+      return refuse(failure('portal.notSigned', { number }))
+    }
+    book.change(() => {
+      for (const { id, row } of rows)
+        if (row?.state === 'held' && book.parts.outbox.move(row.id, 'submit'))
+          book.note({ declarationId: id, kind: 'own', title: '提交申报' })
+    })
+    outbox.wake()
+    return ok({ queued: rows.length })
+  }
+
+  /**
+   * Takes a declaration back that was not sent yet; its signature is dropped. Refuses `portal.notWithdrawable`, also
+   * shortly after a send of unknown fate: the portal may have said "not here" while the message was still on its way.
+   */
+  withdraw(id: string): Result<DraftSummary> {
+    const { book, now } = this.#parts
+    const row = book.parts.outbox.live(id)
+    const mayArrive = row !== undefined && row.unknownAt > 0 && now() - row.unknownAt < stillOnItsWay
+    const withdrawn = book.change(() => {
+      if (!row || mayArrive || book.summary(id)?.state !== 'queued') return false
+      if (!book.parts.outbox.move(row.id, 'withdraw')) return false
+      book.note({ declarationId: id, kind: 'own', title: '撤回，签名作废' })
+      return book.move(id, 'withdraw')
+    })
+    return withdrawn ? this.#summary(id) : refuse(failure('portal.notWithdrawable'))
+  }
+
+  /** Everything that happened to a filing, oldest first. */
+  timeline(id: string): Result<{ summary: DraftSummary; entries: TimelineEntry[] }> {
+    const summary = this.#summary(id)
+    return summary.ok ? ok({ summary: summary.value, entries: this.#parts.book.parts.timeline.of(id) }) : summary
+  }
+
+  /** Asks the portal what it holds, now. Refuses `portal.nothingToAsk` before anything was sent. */
+  async ask(id: string): Promise<Result<DraftSummary>> {
+    const { book, portal, outbox, receipts } = this.#parts
+    const row = book.parts.outbox.latest(id)
+    if (!row) return refuse(failure('portal.nothingToAsk'))
+    receipts.wake()
+    if (row.state === 'unknown') {
+      const asked = await outbox.askNow(row.id)
+      return asked.ok ? this.#summary(id) : asked
+    }
+    if (row.state !== 'accepted') return refuse(failure('portal.nothingToAsk'))
+    const held = await portal.ask(row.clientSeqNo)
+    if (!held.ok) return held
+    book.change(() => this.#told(row, held.value))
+    return this.#summary(id)
+  }
+
+  /** Receipts, newest first: all of them, or those that fit no filing. */
+  receipts(unmatched: boolean): TimelineEntry[] {
+    const { receipts } = this.#parts.book.parts
+    return (unmatched ? receipts.unmatched() : receipts.recent()).map(entryOf)
+  }
+
+  /** What the portal says of a filing that it took; the state itself follows the receipts. */
+  #told({ declarationId }: OutboxRow, held: Held | undefined): void {
+    const { book, intake } = this.#parts
+    if (!held) {
+      const note = '单一窗口说没有这份报关单。请在单一窗口核对，不要重复申报'
+      return book.note({ declarationId, kind: 'trouble', title: '已查询：单一窗口没有这份报关单', note })
+    }
+    const { seqNo, entryId, state } = held
+    book.parts.drafts.setNumbers(declarationId, { seqNo, entryId })
+    const title = `已查询：单一窗口的状态是“${declarationStates[state]}”`
+    book.note({ declarationId, kind: 'own', title, seqNo, entryId })
+    intake.resolve(declarationId)
+  }
+
+  #summary(id: string): Result<DraftSummary> {
+    const summary = this.#parts.book.summary(id)
+    return summary ? ok(summary) : refuse(failure('portal.noSuchFiling'))
+  }
+}
+
+const entryOf = (row: ReceiptRow): TimelineEntry => ({
+  at: row.noticeAt === '' ? new Date(row.receivedAt).toISOString() : row.noticeAt,
+  kind: 'receipt',
+  title: row.title,
+  channel: row.channel,
+  note: row.note === '' ? row.problem : row.note,
+  seqNo: row.seqNo,
+  entryId: row.entryId,
+})

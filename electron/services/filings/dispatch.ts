@@ -1,0 +1,175 @@
+import { failure } from '../../../domain/failures/index.ts'
+import type { Held } from '../../../domain/portal/answers.ts'
+import type { Failure } from '../../../domain/result.ts'
+import type { Portal, SendOutcome } from '../../portal/portal.ts'
+import type { OutboxRow } from '../../store/outbox.repo.ts'
+import { backOff } from '../back-off.ts'
+import type { FilingBook } from './filing-book.ts'
+import type { ReceiptIntake } from './receipt-intake.ts'
+
+export interface DispatchParts {
+  readonly book: FilingBook
+  readonly intake: ReceiptIntake
+  readonly portal: Portal
+  readonly now: () => number
+  readonly random: () => number
+}
+
+/** What came of one step. A failure may be of this message alone; `lineWorks` says whether others may go on. */
+export interface StepReport {
+  readonly lineWorks: boolean
+  readonly failure?: Failure
+}
+
+const fine: StepReport = { lineWorks: true }
+
+/** Answers to a question that say something of this row, not of the line. */
+const ofTheRow = new Set(['portal.badAnswer', 'portal.answerTooLarge', 'portal.notAccepted', 'portal.serverError'])
+
+/** One step of one message: sent, or asked about. Every step is on disk before and after the network is touched. */
+export class Dispatch {
+  readonly #parts: DispatchParts
+
+  constructor(parts: DispatchParts) {
+    this.#parts = parts
+  }
+
+  /** What was being sent when the program ended is unknown. @returns how many */
+  recover(): number {
+    const { book } = this.#parts
+    const { outbox } = book.parts
+    return book.change(() => {
+      const rows = outbox.inState('sending')
+      for (const row of rows) {
+        outbox.move(row.id, 'unknown', { attempts: row.attempts + 1, failure: 'portal.unknown' })
+        book.move(row.declarationId, 'sendUnknown')
+        this.#trouble(row, failure('portal.unknown'), '发送时程序中断，先查询再处理')
+      }
+      return rows.length
+    })
+  }
+
+  /** Takes the row one step further. */
+  async step(row: OutboxRow, signal: AbortSignal): Promise<StepReport> {
+    if (row.state === 'unknown') return await this.#ask(row, signal)
+    return this.#begin(row) ? await this.#send(row, signal) : fine
+  }
+
+  /** Marks the row as being sent, on disk. @returns whether it may be sent */
+  #begin(row: OutboxRow): boolean {
+    const { book } = this.#parts
+    const { outbox } = book.parts
+    return book.change(() => {
+      if (!outbox.move(row.id, 'send', { attempts: row.attempts, failure: row.failure })) return false
+      if (book.move(row.declarationId, 'send')) {
+        // A retry of what surely did not arrive is no news.
+        if (row.failure === '') this.#note(row, row.attempts === 0 ? '发送申报报文' : '再次发送申报报文')
+        return true
+      }
+      // A receipt moved the declaration: the portal has it after all. So it is asked about, not sent.
+      outbox.move(row.id, 'unknown', { attempts: row.attempts + 1 })
+      return false
+    })
+  }
+
+  async #send(row: OutboxRow, signal: AbortSignal): Promise<StepReport> {
+    const { book, portal } = this.#parts
+    const body = book.parts.outbox.body(row.id)
+    if (!body) throw new Error('an outbox row without a body')
+    const { clientSeqNo, bodySha256 } = row
+    const outcome = await portal.send({ clientSeqNo, bodySha256, body }, signal)
+    book.change(() => this.#settle(row, outcome))
+    const answered = outcome.kind === 'accepted' || outcome.kind === 'refused'
+    return answered ? fine : { lineWorks: false, failure: outcome.failure }
+  }
+
+  #settle(row: OutboxRow, outcome: SendOutcome): void {
+    const { book, intake } = this.#parts
+    const { outbox } = book.parts
+    const attempts = row.attempts + 1
+    if (outcome.kind === 'accepted') {
+      outbox.move(row.id, 'accepted', { attempts })
+      intake.keep({ ...answerOf(row), raw: outcome.answer.raw })
+      intake.resolve(row.declarationId)
+      return
+    }
+    const { failure: why } = outcome
+    if (outcome.kind === 'refused') {
+      outbox.move(row.id, 'refused', { attempts, failure: why.code })
+      if (outcome.answer) intake.keep({ ...answerOf(row), raw: outcome.answer.raw })
+      else this.#trouble(row, why)
+      book.move(row.declarationId, 'refused')
+      return
+    }
+    outbox.move(row.id, outcome.kind, { attempts, failure: why.code })
+    book.move(row.declarationId, outcome.kind === 'notSent' ? 'sendFailed' : 'sendUnknown')
+    if (row.failure !== why.code) this.#trouble(row, why)
+  }
+
+  async #ask(row: OutboxRow, signal: AbortSignal): Promise<StepReport> {
+    const { book, portal } = this.#parts
+    const held = await portal.ask(row.clientSeqNo, signal)
+    if (held.ok) {
+      book.change(() => this.#resolve(row, held.value))
+      return fine
+    }
+    const lineWorks = ofTheRow.has(held.error.code)
+    book.change(() => this.#postpone(row, held.error, lineWorks))
+    return { lineWorks, failure: held.error }
+  }
+
+  /** The portal has said what it holds. */
+  #resolve(row: OutboxRow, held: Held | undefined): void {
+    const { book } = this.#parts
+    if (held?.bodySha256 === row.bodySha256) this.#found(row, held)
+    else if (!held || book.parts.outbox.isEarlier(row, held.bodySha256)) this.#absent(row)
+    else this.#conflict(row)
+  }
+
+  #found(row: OutboxRow, { seqNo, entryId }: Held): void {
+    const { book, intake } = this.#parts
+    book.parts.outbox.move(row.id, 'found', { attempts: row.attempts })
+    book.parts.drafts.setNumbers(row.declarationId, { seqNo, entryId })
+    book.move(row.declarationId, 'saved')
+    this.#note(row, '已查询：单一窗口已收到', { seqNo, entryId })
+    intake.resolve(row.declarationId)
+  }
+
+  #absent(row: OutboxRow): void {
+    const { book, now, random } = this.#parts
+    const nextAt = now() + backOff(row.attempts, random())
+    book.parts.outbox.move(row.id, 'absent', { attempts: row.attempts, nextAt })
+    book.move(row.declarationId, 'sendFailed')
+    this.#note(row, '已查询：单一窗口没有收到，将再次发送')
+  }
+
+  #conflict(row: OutboxRow): void {
+    const why = failure('portal.otherBody')
+    this.#parts.book.parts.outbox.move(row.id, 'refused', { attempts: row.attempts, failure: why.code })
+    this.#parts.book.move(row.declarationId, 'refused')
+    this.#trouble(row, why)
+  }
+
+  #postpone(row: OutboxRow, why: Failure, isOfRow: boolean): void {
+    const { book, now, random } = this.#parts
+    const attempts = isOfRow ? row.attempts + 1 : row.attempts
+    const nextAt = isOfRow ? now() + backOff(attempts, random()) : 0
+    book.parts.outbox.postpone(row.id, { attempts, nextAt, failure: why.code })
+    if (row.failure !== why.code) this.#trouble(row, why, '查询没有成功')
+  }
+
+  #note({ declarationId }: OutboxRow, title: string, numbers: { seqNo?: string; entryId?: string } = {}): void {
+    this.#parts.book.note({ declarationId, kind: 'send', title, ...numbers })
+  }
+
+  #trouble({ declarationId }: OutboxRow, { what, why, todo }: Failure, title = what): void {
+    this.#parts.book.note({ declarationId, kind: 'trouble', title, note: `${why}。${todo}` })
+  }
+}
+
+/** The technical answer to a filing is kept like a receipt, once for each filing. */
+const answerOf = ({ id, clientSeqNo }: OutboxRow) => ({
+  origin: `answer:${id}`,
+  portalId: String(id),
+  fileName: `Successed_${clientSeqNo}.xml`,
+})

@@ -1,0 +1,148 @@
+import type { Result } from '../../../domain/result.ts'
+import { channelOf } from '../../../domain/message/channels.ts'
+import { readReceipt } from '../../../domain/message/read-receipt.ts'
+import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
+import type { DraftSummary } from '../../store/draft-row.ts'
+import type { NewReceipt, ReceiptRow } from '../../store/receipts.repo.ts'
+import type { FilingBook } from './filing-book.ts'
+
+/** An answer as it came. */
+export interface RawReceipt {
+  readonly origin: string
+  readonly portalId: string
+  readonly fileName: string
+  readonly raw: Uint8Array
+}
+
+/** Moment of a notice (Beijing time) in UTC. */
+const moment = (noticeAt: string | undefined): string =>
+  noticeAt === undefined ? '' : new Date(`${noticeAt}+08:00`).toISOString()
+
+/** What a receipt is called on the time line. An unknown letter is shown raw beside its note. */
+function titleOf(receipt: Receipt): string {
+  if (receipt.responseCode !== undefined)
+    return receipt.responseCode === '0' ? '单一窗口暂存/导入成功' : '单一窗口退回报文'
+  if (receipt.form === 'TRN_DATA') return '转关回执'
+  return channelOf(receipt.channel ?? '')?.meaning ?? '其他回执'
+}
+
+/** What is kept beside the bytes; of bytes that cannot be read only the reason. */
+function readable(raw: RawReceipt, reading: Result<Receipt>): NewReceipt {
+  const nothing = { channel: '', note: '', clientSeqNo: '', seqNo: '', entryId: '' }
+  if (!reading.ok)
+    return { ...raw, ...nothing, problem: reading.error.code, form: '', title: '无法读取的回执', noticeAt: '' }
+  const { form, channel = '', note, noticeAt, clientSeqNo = '', seqNo = '', entryId = '' } = reading.value
+  const known = { form, channel, note, clientSeqNo, seqNo, entryId }
+  return { ...raw, ...known, problem: '', title: titleOf(reading.value), noticeAt: moment(noticeAt) }
+}
+
+/** States in which nothing of ours should be at the portal: a receipt then is a warning. */
+const atHome = new Set(['draft', 'ready'])
+
+/** Keeps receipts, finds their filings and moves them. Everything here runs inside a change of the book. */
+export class ReceiptIntake {
+  readonly #book: FilingBook
+
+  constructor(book: FilingBook) {
+    this.#book = book
+  }
+
+  /** Keeps one receipt and does what it says. A repeat changes nothing. */
+  keep(raw: RawReceipt): void {
+    const reading = readReceipt(raw.raw)
+    const row = this.#book.parts.receipts.add(readable(raw, reading))
+    const id = row && reading.ok ? this.#match(row, reading.value) : undefined
+    if (id !== undefined) this.resolve(id)
+  }
+
+  /** Numbers of a declaration became known: receipts that waited for them find it, and those that came early count. */
+  resolve(id: string): void {
+    for (let before = Infinity; ;) {
+      const waiting = this.#waiting(id)
+      if (waiting.length === 0 || waiting.length >= before) break
+      before = waiting.length
+      for (const row of waiting) {
+        const receipt = this.#again(row)
+        if (receipt) this.#match(row, receipt)
+      }
+    }
+    this.#catchUp(id)
+  }
+
+  #waiting(id: string): ReceiptRow[] {
+    const summary = this.#book.summary(id)
+    if (!summary) return []
+    const { clientSeqNo, seqNo, entryId } = summary
+    return this.#book.parts.receipts.waitingFor({ clientSeqNo, seqNo, entryId })
+  }
+
+  #again(row: ReceiptRow): Receipt | undefined {
+    const raw = this.#book.parts.receipts.raw(row.id)
+    const reading = raw && readReceipt(raw)
+    return reading?.ok ? reading.value : undefined
+  }
+
+  /** @returns the declaration whose numbers it may have changed */
+  #match(row: ReceiptRow, receipt: Receipt): string | undefined {
+    const { drafts } = this.#book.parts
+    const { clientSeqNo, seqNo, entryId } = row
+    const found = drafts.find({ clientSeqNo, seqNo, entryId })
+    if (found) {
+      this.#attach(found, row, receipt)
+      return found.id
+    }
+    const numbers = [clientSeqNo, seqNo, entryId].filter((number) => number !== '')
+    const former = numbers.map((number) => drafts.findFormer(number)).find((summary) => summary !== undefined)
+    // The filing was refused and filed anew since: this only tells of the past.
+    if (former) this.#write(former.id, row, false)
+    return undefined
+  }
+
+  #attach(found: DraftSummary, row: ReceiptRow, receipt: Receipt): void {
+    const { drafts, receipts } = this.#book.parts
+    const event = eventOf(receipt)
+    const numbers = { seqNo: row.seqNo || found.seqNo, entryId: row.entryId || found.entryId }
+    const stale = row.noticeAt !== '' && row.noticeAt < receipts.lastApplied(found.id, numbers)
+    const known = { seqNo: found.seqNo || row.seqNo, entryId: found.entryId || row.entryId }
+    // Notices decide, not arrival: an older receipt changes neither state nor numbers.
+    drafts.setNumbers(found.id, stale ? known : numbers)
+    const moved = !stale && event !== undefined && this.#book.move(found.id, event)
+    this.#write(found.id, row, moved)
+    if (event !== undefined && atHome.has(found.state)) this.#warn(found.id)
+  }
+
+  #write(id: string, row: ReceiptRow, moved: boolean): void {
+    const { title, channel, note, seqNo, entryId } = row
+    const at = row.noticeAt === '' ? new Date(row.receivedAt).toISOString() : row.noticeAt
+    this.#book.parts.receipts.attach(row.id, id, moved)
+    this.#book.note({ declarationId: id, kind: 'receipt', at, title, channel, note, seqNo, entryId, receiptId: row.id })
+  }
+
+  #warn(id: string): void {
+    this.#book.note({
+      declarationId: id,
+      kind: 'trouble',
+      title: '收到了没有在申报中的报关单的回执',
+      note: '这份报关单已撤回或正在修改，单一窗口却有它的回执。请先在单一窗口核对，不要重复申报',
+    })
+  }
+
+  /**
+   * Receipts can come before the answer to the send: then they could not move the declaration. Once it may move,
+   * they count in the order of their notices. Receipts of an earlier filing carry other numbers and stay history.
+   */
+  #catchUp(id: string): void {
+    const { receipts } = this.#book.parts
+    for (const row of receipts.notApplied(id)) {
+      const summary = this.#book.summary(id)
+      const receipt =
+        summary && isOf(row, summary) && row.noticeAt >= receipts.lastApplied(id, summary) && this.#again(row)
+      const event = receipt ? eventOf(receipt) : undefined
+      if (event !== undefined && this.#book.move(id, event)) receipts.markApplied(row.id)
+    }
+  }
+}
+
+/** Does the receipt carry a number that the declaration has now? */
+const isOf = (row: ReceiptRow, summary: DraftSummary): boolean =>
+  (row.seqNo !== '' && row.seqNo === summary.seqNo) || (row.entryId !== '' && row.entryId === summary.entryId)

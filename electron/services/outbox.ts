@@ -1,0 +1,155 @@
+import { failure } from '../../domain/failures/index.ts'
+import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
+import type { Log } from '../log/log.ts'
+import type { OutboxRow } from '../store/outbox.repo.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
+import { backOff, longestBackOff } from './back-off.ts'
+import { Dispatch, type DispatchParts, type StepReport } from './filings/dispatch.ts'
+import type { Timers } from './timers.ts'
+
+export interface OutboxParts extends DispatchParts {
+  readonly timers: Timers
+  readonly log: Log
+  /** Messages that are on the line at once. */
+  readonly lanes?: number
+}
+
+/** How long a send may go on after the program was told to end, ms. */
+const grace = 2000
+
+/**
+ * Drains the outbox: oldest first, a few at once, one of a declaration at a time. While the line is broken nothing
+ * is tried but after a growing pause; days offline cost nothing. What may have arrived is asked about before anything
+ * else is done with it.
+ */
+export class OutboxService {
+  readonly name = 'outbox'
+  readonly #parts: OutboxParts
+  readonly #dispatch: Dispatch
+  readonly #stop = new AbortController()
+  readonly #busy = new Set<number>()
+  #run: Promise<void> | undefined
+  #again = false
+  #stopped = true
+  /** The line broke in this run. */
+  #paused = false
+  #failures = 0
+  #trouble: Failure | undefined
+  #cancelTimer: () => void = () => undefined
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts
+    this.#dispatch = new Dispatch(parts)
+  }
+
+  /** What was being sent when the program ended last time is asked about first. */
+  boot(): void {
+    const unknown = this.#dispatch.recover()
+    if (unknown > 0) this.#parts.log.warn('outbox.recovered', { count: unknown })
+    this.#stopped = false
+    this.wake()
+  }
+
+  /** Takes nothing new, waits a moment for what is on the line, then lets it go as unknown. */
+  async shutdown(): Promise<void> {
+    this.#stopped = true
+    this.#cancelTimer()
+    const cancel = this.#parts.timers.after(grace, () => this.#stop.abort())
+    await this.#run
+    cancel()
+  }
+
+  /** Something is to be sent, or the line is back: tries now, whatever pause was planned. */
+  wake(): void {
+    if (this.#stopped) return
+    this.#cancelTimer()
+    this.#again = true
+    this.#run ??= this.#drain().finally(() => {
+      this.#run = undefined
+      this.#plan()
+    })
+  }
+
+  /** Why the line does not work, as far as the outbox knows; `undefined` when it does. */
+  get trouble(): Failure | undefined {
+    return this.#trouble
+  }
+
+  /** Over when nothing is on the line and nothing is due. */
+  async idle(): Promise<void> {
+    while (this.#run) await this.#run
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false
+      const { lanes = 3 } = this.#parts
+      await Promise.all(Array.from({ length: lanes }, () => this.#lane()))
+    }
+  }
+
+  /** Asks the portal about a message of unknown fate, now. Refuses with the reason when it gave no answer. */
+  async askNow(id: number): Promise<Result<Record<string, never>>> {
+    if (this.#busy.has(id)) await this.idle()
+    const row = this.#parts.book.parts.outbox.get(id)
+    if (row?.state !== 'unknown') return ok({})
+    const report = await this.#step(row)
+    this.wake()
+    return report.failure ? refuse(report.failure) : ok({})
+  }
+
+  /** One message after the other until nothing is due or the line breaks. */
+  async #lane(): Promise<void> {
+    for (let row = this.#next(); row !== undefined; row = this.#next()) {
+      const report = await this.#step(row)
+      if (report.lineWorks) this.#lineWorks()
+      else this.#breakLine(report.failure)
+    }
+  }
+
+  async #step(row: OutboxRow): Promise<StepReport> {
+    this.#busy.add(row.id)
+    try {
+      return await this.#dispatch.step(row, this.#stop.signal)
+    } catch (cause) {
+      // The store refused (disk full) or there is a bug: what is on disk decides later, nothing is sent on.
+      this.#parts.log.error('outbox.stepFailed', cause)
+      return { lineWorks: false, failure: storeFailureOf(cause) ?? failure('app.internal') }
+    } finally {
+      this.#busy.delete(row.id)
+    }
+  }
+
+  #next(): OutboxRow | undefined {
+    if (this.#stopped || this.#paused) return undefined
+    const { book, now, lanes = 3 } = this.#parts
+    const at = now()
+    const due = book.parts.outbox.due(at, at + longestBackOff, lanes + 1)
+    return due.find((row) => !this.#busy.has(row.id))
+  }
+
+  #lineWorks(): void {
+    this.#failures = 0
+    this.#trouble = undefined
+  }
+
+  #breakLine(why: Failure | undefined): void {
+    if (!this.#paused) this.#failures++
+    this.#paused = true
+    this.#trouble = why
+    this.#parts.log.warn('outbox.lineBroken', { code: why?.code, count: this.#failures })
+  }
+
+  /** When to look again: after the pause of a broken line, or when the next retry is due. */
+  #plan(): void {
+    const { book, now, timers, random } = this.#parts
+    if (this.#stopped) return
+    if (this.#again) return this.wake()
+    const wakeAt = this.#paused ? now() + backOff(this.#failures, random()) : book.parts.outbox.wakeAt()
+    this.#paused = false
+    if (wakeAt === undefined) return this.#lineWorks()
+    // A clock that was set back would make it wait for hours.
+    const wait = Math.min(Math.max(wakeAt - now(), 0), longestBackOff)
+    this.#cancelTimer = timers.after(wait, () => this.wake())
+  }
+}

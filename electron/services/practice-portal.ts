@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { failure } from '../../domain/failures/index.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import type { Log } from '../log/log.ts'
+import type { PortalTarget } from '../portal/target.ts'
+import type { Helper, StartHelper } from '../process/helper.ts'
+import { backOff } from './back-off.ts'
+import type { Timers } from './timers.ts'
+
+export interface PracticePortalParts {
+  readonly start: StartHelper
+  /** Practice folder. */
+  readonly folder: string
+  readonly timers: Timers
+  readonly log: Log
+  readonly random: () => number
+  /** Told whenever the portal is up: outbox and receipts need not wait. */
+  readonly onReady?: () => void
+}
+
+const readySchema = z.object({ ready: z.literal(true), address: z.string().max(100), token: z.string().max(200) })
+
+/** Runs the practice portal in a process of its own and starts it again when it dies. */
+export class PracticePortal {
+  readonly name = 'practice-portal'
+  readonly #parts: PracticePortalParts
+  #helper: Helper | undefined
+  #target: PortalTarget | undefined
+  #stopped = false
+  #deaths = 0
+  #cancel: () => void = () => undefined
+
+  constructor(parts: PracticePortalParts) {
+    this.#parts = parts
+  }
+
+  boot(): void {
+    const { start, folder, log, onReady } = this.#parts
+    const helper = start('sandbox', { folder })
+    this.#helper = helper
+    helper.onMessage((message) => {
+      const ready = readySchema.safeParse(message)
+      if (!ready.success || this.#helper !== helper) return log.warn('practicePortal.message')
+      const { address, token } = ready.data
+      this.#target = { baseAddress: address, token, extraCa: '', proxy: { kind: 'none', address: '' } }
+      this.#deaths = 0
+      onReady?.()
+    })
+    helper.onExit((exitCode) => this.#died(helper, exitCode))
+  }
+
+  shutdown(): void {
+    this.#stopped = true
+    this.#cancel()
+    this.#target = undefined
+    this.#helper?.kill()
+  }
+
+  /** Where the portal listens now. Refuses `portal.practiceDown` while it does not. */
+  target(): Result<PortalTarget> {
+    return this.#target ? ok(this.#target) : refuse(failure('portal.practiceDown'))
+  }
+
+  #died(helper: Helper, exitCode: number): void {
+    if (this.#helper !== helper) return
+    this.#target = undefined
+    this.#helper = undefined
+    if (this.#stopped) return
+    this.#parts.log.warn('practicePortal.died', { exitCode })
+    this.#deaths++
+    // The first restart is at once: practice stands still meanwhile. One that dies again and again is given time.
+    const wait = this.#deaths === 1 ? 0 : backOff(this.#deaths, this.#parts.random())
+    this.#cancel = this.#parts.timers.after(wait, () => this.boot())
+  }
+}

@@ -1,0 +1,87 @@
+import Database from 'better-sqlite3'
+import type { Portal } from '../../electron/portal/portal.ts'
+import type { Log } from '../../electron/log/log.ts'
+import { FilingService } from '../../electron/services/filing.ts'
+import { FilingBook } from '../../electron/services/filings/filing-book.ts'
+import { ReceiptIntake } from '../../electron/services/filings/receipt-intake.ts'
+import { OutboxService } from '../../electron/services/outbox.ts'
+import { ReceiptService } from '../../electron/services/receipts.ts'
+import { realTimers, type Timers } from '../../electron/services/timers.ts'
+import { DraftsRepo } from '../../electron/store/drafts.repo.ts'
+import { migrations } from '../../electron/store/migrations/index.ts'
+import { OutboxRepo } from '../../electron/store/outbox.repo.ts'
+import { ReceiptsRepo } from '../../electron/store/receipts.repo.ts'
+import { TimelineRepo } from '../../electron/store/timeline.repo.ts'
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { utcDay } from './store.ts'
+
+let template: Buffer | undefined
+
+/** A fresh store in memory with every migration; made once, then copied. */
+export function memoryStore(): Database.Database {
+  if (!template) {
+    const db = new Database(':memory:')
+    for (const migration of migrations) migration.up(db)
+    template = db.serialize()
+    db.close()
+  }
+  return new Database(template)
+}
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+export interface DeskOptions {
+  readonly db: Database.Database
+  readonly portal: Portal
+  readonly now?: () => number
+  readonly timers?: Timers
+  readonly random?: () => number
+  readonly lanes?: number
+  readonly log?: Log
+  readonly onEmit?: (name: string, payload: unknown) => void
+}
+
+/** The services of filing on a store, wired as in the app. */
+export function filingDesk(options: DeskOptions) {
+  const { db, portal, now = Date.now, timers = realTimers, random = Math.random, log = silent, lanes } = options
+  const drafts = new DraftsRepo(db, now, utcDay)
+  const outboxRepo = new OutboxRepo(db, now)
+  const receiptsRepo = new ReceiptsRepo(db, now)
+  const timeline = new TimelineRepo(db, now)
+  const book = new FilingBook({
+    drafts,
+    outbox: outboxRepo,
+    receipts: receiptsRepo,
+    timeline,
+    transaction: (work) => db.transaction(work).immediate(),
+    emit: (name, payload) => options.onEmit?.(name, payload),
+  })
+  const intake = new ReceiptIntake(book)
+  const parts = { book, intake, portal, timers, log, now, random }
+  const outbox = new OutboxService({ ...parts, lanes })
+  const receipts = new ReceiptService({ ...parts, onLineBack: () => outbox.wake() })
+  const filing = new FilingService({ book, intake, portal, outbox, receipts, now })
+
+  /** What the signing service does in one transaction: moves to `queued` and keeps the message. */
+  const queue = (id: string, xml: Uint8Array): void =>
+    db
+      .transaction(() => {
+        const moved = drafts.move(id, 'sign')
+        if (!moved.ok) throw new Error(moved.error.code)
+        const { clientSeqNo, rev } = moved.value
+        const card = { certificateSerial: '01', cardNo: '2100010009991', operator: '演练员甲' }
+        outboxRepo.put({ declarationId: id, clientSeqNo, rev, xml, files: [], digest: '', signature: '', ...card })
+      })
+      .immediate()
+
+  /** A new declaration that waits for its signature. */
+  const ready = (message: DecMessage): string => {
+    const [draft] = drafts.create([{ ieFlag: message.DecHead?.IEFlag === 'E' ? 'E' : 'I', message }])
+    const id = draft?.summary.id ?? ''
+    drafts.move(id, 'markReady')
+    return id
+  }
+  return { db, drafts, outboxRepo, receiptsRepo, timeline, book, intake, outbox, receipts, filing, queue, ready }
+}
+
+export type FilingDesk = ReturnType<typeof filingDesk>
