@@ -15,7 +15,7 @@ export interface PickedFile {
 const largest = 64 * 1024 * 1024
 
 /** Asks for one file and reads it; `null` when the dialog was closed. */
-export async function pickFile(
+async function pickFile(
   window: BrowserWindow,
   title: string,
   filters: Electron.FileFilter[],
@@ -39,7 +39,7 @@ export async function pickFile(
  * Asks where to save and writes beside the target first, so that a full disk cannot leave half a file under the
  * chosen name. Answers `false` when the dialog was closed.
  */
-export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<Result<boolean>> {
+async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<Result<boolean>> {
   const { filePath, canceled } = await dialog.showSaveDialog(window, { title: '保存', defaultPath: name })
   if (canceled || filePath === '') return ok(false)
   const partial = join(dirname(filePath), `.${basename(filePath)}.part`)
@@ -55,3 +55,21 @@ export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8
 
 const systemCode = (cause: unknown): string =>
   cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+
+/** The dialogs as services see them. */
+export interface Dialogs {
+  readonly pickPdf: () => Promise<Result<PickedFile | null>>
+  readonly pickSheet: () => Promise<Result<PickedFile | null>>
+  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
+}
+
+/** Dialogs over the one window. */
+export const createDialogs = (window: BrowserWindow): Dialogs => ({
+  pickPdf: () => pickFile(window, '选择随附单据', [{ name: 'PDF 文件', extensions: ['pdf'] }]),
+  pickSheet: () =>
+    pickFile(window, '选择客户的表格', [
+      { name: '表格', extensions: ['xlsx', 'xls', 'csv', 'xlsm'] },
+      { name: '所有文件', extensions: ['*'] },
+    ]),
+  saveFile: (name, bytes) => saveFile(window, name, bytes),
+})

@@ -10,7 +10,7 @@ import { handle, type AnyHandler, type FrameFacts } from './pipeline.ts'
 z.config({ jitless: true })
 
 /** Sends one event to the page. */
-export type Emit = <E extends EventName>(name: E, payload: z.input<(typeof eventPayloads)[E]>) => void
+export type Emit = <E extends EventName>(name: E, payload: z.output<(typeof eventPayloads)[E]>) => void
 
 /** Handlers of the rooms that are wired. */
 export type WiredHandlers = { readonly [R in keyof Handlers]?: Handlers[R] }

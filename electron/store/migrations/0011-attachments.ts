@@ -12,6 +12,8 @@ export const attachments: Migration = {
         declaration_id TEXT NOT NULL REFERENCES declarations (id) ON DELETE CASCADE,
         edoc_code TEXT NOT NULL,
         name TEXT NOT NULL,
+        -- 18 digits of the file name under which it is sent (EdocID).
+        serial TEXT NOT NULL,
         sha256 TEXT NOT NULL,
         bytes INTEGER NOT NULL,
         pdf INTEGER NOT NULL,

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { lookup } from 'node:dns/promises'
+import { join } from 'node:path'
+import { app, nativeTheme } from 'electron'
+import { practiceCompany, practiceOperator } from '../../domain/practice/practice-company.ts'
+import { settings as ruleSettings } from '../../domain/rules/settings.ts'
+import { ok, type Failure, type Result } from '../../domain/result.ts'
+import type { CompanyProfile, Handlers, Site } from '../ipc/contract.ts'
+import type { Emit, WiredHandlers } from '../ipc/register.ts'
+import type { Log } from '../log/log.ts'
+import type { StartHelper } from '../process/helper.ts'
+import { AppService } from '../services/app.ts'
+import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
+import { DraftsService } from '../services/drafts.ts'
+import { localDay, startOfLocalDay } from '../services/local-day.ts'
+import type { PrintHost } from '../services/printing/print-document.ts'
+import { emptyCompany, SettingsService } from '../services/settings.ts'
+import { activeSite, practiceId, siteSchema, SitesService } from '../services/sites.ts'
+import { TasksService } from '../services/tasks.ts'
+import { AttachmentsRepo } from '../store/attachments.repo.ts'
+import { DraftListRepo } from '../store/draft-list.repo.ts'
+import { DraftsRepo } from '../store/drafts.repo.ts'
+import { StoreKeeper } from '../store/keeper.ts'
+import { deskMigrations, migrations } from '../store/migrations/index.ts'
+import { openStore } from '../store/open-store.ts'
+import { SettingsRepo } from '../store/settings.repo.ts'
+import { SitesRepo } from '../store/sites.repo.ts'
+import type { Store } from '../store/store.ts'
+import { createResultTransaction } from '../store/transaction.ts'
+import type { Dialogs } from './dialogs.ts'
+import { lazyRoom } from './lazy-room.ts'
+import type { Service } from './life.ts'
+import type { Field } from './wire-field.ts'
+
+/** What the shell gives to the wiring. */
+export interface Shell {
+  readonly data: string
+  readonly log: Log
+  readonly emit: Emit
+  readonly dialogs: Dialogs
+  readonly startHelper: StartHelper
+  readonly printHost: PrintHost
+  readonly resolveProxy: (url: string) => Promise<string>
+  readonly relaunch: () => void
+}
+
+/** The desk with the parts that the first page needs; the others come with `field()`. */
+export interface Desk {
+  readonly handlers: WiredHandlers
+  readonly services: readonly Service[]
+  /** Card, portal and what hangs on them: loaded once, at the first call. */
+  readonly field: () => Promise<Field>
+  /** What the stores met when they were opened. */
+  readonly notices: readonly Failure[]
+}
+
+const now = Date.now
+
+/** The practice company files in practice; a real site begins with an empty profile. */
+const firstCompany: CompanyProfile = {
+  ...emptyCompany,
+  agentCode: practiceCompany.customs,
+  agentCodeScc: practiceCompany.credit,
+  agentName: practiceCompany.name,
+  copCode: practiceCompany.copCode,
+  copCodeScc: practiceCompany.credit,
+  copName: practiceCompany.name,
+  typistNo: practiceOperator.cardNo,
+  inputerName: practiceOperator.name,
+  declareName: practiceOperator.name,
+  declarantNo: practiceOperator.declarantNo,
+  phone: practiceCompany.phone,
+}
+
+/** Opens the stores and puts the parts together by hand, top to bottom. */
+export async function wireDesk(shell: Shell): Promise<Result<Desk>> {
+  const desk = await openStore({ folder: shell.data, name: 'desk', migrations: deskMigrations, now })
+  if (!desk.ok) return desk
+  const sites = new SitesRepo<Site>(desk.value.db, siteSchema)
+  const deskSettings = new SettingsRepo(desk.value.db)
+  const site = activeSite(deskSettings, sites)
+  const folder = site.id === practiceId ? join(shell.data, 'practice') : join(shell.data, 'sites', site.id)
+  const store = await openStore({ folder, name: 'declarations', migrations, now })
+  if (!store.ok) {
+    desk.value.db.close()
+    return store
+  }
+  return ok(wireSite(shell, { desk: desk.value, store: store.value, sites, deskSettings, site, folder }))
+}
+
+interface Opened {
+  readonly desk: Store
+  readonly store: Store
+  readonly sites: SitesRepo<Site>
+  readonly deskSettings: SettingsRepo
+  readonly site: Site
+  readonly folder: string
+}
+
+function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder }: Opened): Desk {
+  const { log, emit, dialogs, relaunch } = shell
+  const practice = site.id === practiceId
+  const { db } = store
+  const drafts = new DraftsRepo(db, now, localDay)
+  const attachments = new AttachmentsRepo(db, now)
+  const tasks = new TasksService((list) => emit('tasks.changed', list), now)
+  const settings = new SettingsService({
+    site: new SettingsRepo(db),
+    desk: deskSettings,
+    firstCompany: practice ? firstCompany : emptyCompany,
+    applyTheme: (theme) => (nativeTheme.themeSource = theme),
+  })
+  const draftsService = new DraftsService({
+    drafts,
+    list: new DraftListRepo(db),
+    attachments,
+    company: () => settings.company(),
+    transaction: createResultTransaction(db),
+    pickPdf: dialogs.pickPdf,
+    inspectPdf,
+    saveFile: dialogs.saveFile,
+    emitChanged: (id) => emit('drafts.changed', { id }),
+    today: () => startOfLocalDay(now()),
+    largestFile: ruleSettings.fileLargest,
+  })
+  let loading: Promise<Field> | undefined
+  const field = (): Promise<Field> =>
+    (loading ??= import('./wire-field.ts').then(({ wireField }) =>
+      wireField({ shell, site, practice, folder, db, drafts, attachments, draftsService, settings, tasks }),
+    ))
+  const sitesService = new SitesService({
+    settings: deskSettings,
+    sites,
+    current: site.id,
+    probe: { lookup, now, time: async (wanted) => (await field()).portalTime(wanted) },
+    newId: randomUUID,
+    relaunch,
+  })
+  const appService = new AppService({
+    version: app.getVersion(),
+    versions: process.versions,
+    sqlite: () => String(db.prepare('SELECT sqlite_version()').pluck().get()),
+    runtime: process.env['DECLARANT_RUNTIME'] === 'fallback' ? 'fallback' : 'official',
+    practice,
+    siteName: site.name,
+    now,
+    relaunch,
+    log,
+  })
+  const onTrouble = ({ code, what, why, todo }: Failure): void => emit('store.trouble', { code, what, why, todo })
+  const keeper = (kept: Store, name: string): StoreKeeper =>
+    new StoreKeeper(kept, {
+      name,
+      now,
+      onTrouble,
+      onCopied: (bytes, removed) => log.info('store.copied', { bytes, removed }),
+    })
+  const later = <R extends keyof Field['handlers']>(room: R): Handlers[R] =>
+    lazyRoom(room, async () => (await field()).handlers)
+  return {
+    handlers: {
+      app: appService,
+      settings,
+      sites: sitesService,
+      drafts: draftsService,
+      tasks,
+      card: later('card'),
+      signing: later('signing'),
+      filing: later('filing'),
+      practice: later('practice'),
+      imports: later('imports'),
+      printing: later('printing'),
+    },
+    // Stopped in reverse order: the files are closed last.
+    services: [
+      { name: 'deskStore', shutdown: () => void desk.db.close() },
+      { name: 'store', shutdown: () => void db.close() },
+      keeper(desk, 'desk'),
+      keeper(store, 'declarations'),
+      { name: 'tasks', shutdown: () => tasks.shutdown() },
+      { name: 'settings', boot: () => settings.boot() },
+    ],
+    field,
+    notices: [desk.notice, store.notice].filter((notice) => notice !== undefined),
+  }
+}

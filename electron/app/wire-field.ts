@@ -1,0 +1,200 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { loadCodeBook } from '../../domain/codes/code-book.ts'
+import { validateDecMessage } from '../../domain/message/validate.ts'
+import { checkDeclaration } from '../../domain/rules/index.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { CardClient } from '../card/card-client.ts'
+import type { Handlers, Site } from '../ipc/contract.ts'
+import { PortalClient } from '../portal/portal-client.ts'
+import { PracticeClient } from '../portal/practice-client.ts'
+import type { PortalTarget } from '../portal/target.ts'
+import type { DraftsService } from '../services/drafts.ts'
+import { FilingService } from '../services/filing.ts'
+import { FilingBook } from '../services/filings/filing-book.ts'
+import { ReceiptIntake } from '../services/filings/receipt-intake.ts'
+import { ImportsService } from '../services/imports/imports-service.ts'
+import { localDay } from '../services/local-day.ts'
+import { OutboxService } from '../services/outbox.ts'
+import { PracticePortal } from '../services/practice-portal.ts'
+import { PracticeService } from '../services/practice.ts'
+import { PrintingService } from '../services/printing/printing-service.ts'
+import { ReceiptService } from '../services/receipts.ts'
+import type { SettingsService } from '../services/settings.ts'
+import { SigningService } from '../services/signing.ts'
+import type { TasksService } from '../services/tasks.ts'
+import { realTimers } from '../services/timers.ts'
+import type { AttachmentsRepo } from '../store/attachments.repo.ts'
+import type { DraftsRepo } from '../store/drafts.repo.ts'
+import { ImportMappingsRepo } from '../store/import-mappings.repo.ts'
+import { OutboxRepo } from '../store/outbox.repo.ts'
+import { ReceiptsRepo } from '../store/receipts.repo.ts'
+import { TimelineRepo } from '../store/timeline.repo.ts'
+import { createResultTransaction, createTransaction } from '../store/transaction.ts'
+import type { Service } from './life.ts'
+import type { Shell } from './wire-desk.ts'
+
+/** What stands already when the field is wired. */
+export interface FieldParts {
+  readonly shell: Shell
+  readonly site: Site
+  readonly practice: boolean
+  /** Data folder of the site. */
+  readonly folder: string
+  readonly db: Database
+  readonly drafts: DraftsRepo
+  readonly attachments: AttachmentsRepo
+  readonly draftsService: DraftsService
+  readonly settings: SettingsService
+  readonly tasks: TasksService
+}
+
+/** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
+export interface Field {
+  readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing'>
+  readonly services: readonly Service[]
+  /** Clock of the portal of a site, for the test button. */
+  readonly portalTime: (site: Site) => Promise<Result<{ readonly now: string }>>
+}
+
+const now = Date.now
+const random = Math.random
+
+/** Wires the outer parts. Loaded after the first page, because nobody needs them to begin to type. */
+export function wireField(parts: FieldParts): Field {
+  const { shell, site, practice, folder, settings } = parts
+  const { log, emit, startHelper, resolveProxy } = shell
+  const practiceFolder = join(folder, 'sandbox')
+  if (practice) mkdirSync(practiceFolder, { recursive: true })
+  const card = new CardClient(startHelper, {
+    backend: practice ? 'virtual' : site.cardBackend,
+    ...(practice ? { practiceFolder } : {}),
+    log: (event, facts) => log.info(event, facts),
+  })
+  card.onChange((status) => emit('card.changed', status))
+  const embedded = new PracticePortal({
+    start: startHelper,
+    folder: practiceFolder,
+    timers: realTimers,
+    log,
+    random,
+    onReady: () => lineBack(),
+  })
+  const real = targetOf(site)
+  const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
+  const { outbox, receipts, filing, signing } = wireFiling(parts, card, portal)
+  const lineBack = (): void => {
+    outbox.wake()
+    receipts.wake()
+  }
+  const practiceService = new PracticeService({
+    ...(practice ? { portal: new PracticeClient(portal) } : {}),
+    card: (change) => card.practice(change),
+  })
+  const imports = wireImports(parts)
+  const { host, load, saveFile } = {
+    host: shell.printHost,
+    load: (id: string) => parts.drafts.load(id),
+    saveFile: shell.dialogs.saveFile,
+  }
+  return {
+    handlers: {
+      card: { status: () => Promise.resolve(ok(card.status())) },
+      signing,
+      filing: filing.handlers(),
+      practice: practiceService.handlers(),
+      imports,
+      printing: new PrintingService({ host, load, saveFile, practice }),
+    },
+    services: [
+      { name: 'imports', shutdown: () => imports.shutdown() },
+      { name: 'card', boot: () => bootCard(card, settings), shutdown: () => card.shutdown() },
+      ...(practice ? [embedded] : []),
+      outbox,
+      receipts,
+    ],
+    portalTime: (wanted) =>
+      wanted.id === site.id
+        ? portal.time()
+        : new PortalClient({ target: () => ok(targetOf(wanted)), resolveProxy }).time(),
+  }
+}
+
+const targetOf = ({ baseAddress, extraCa, proxy }: Site): PortalTarget => ({ baseAddress, extraCa, proxy, token: '' })
+
+/** The card of the clerk who is named in the settings is the one that the line shows. */
+async function bootCard(card: CardClient, settings: SettingsService): Promise<void> {
+  await card.boot()
+  const { typistNo, inputerName } = settings.company()
+  if (typistNo !== '') card.want(typistNo, inputerName)
+}
+
+function wireImports({ shell, db, draftsService, tasks }: FieldParts): ImportsService {
+  return new ImportsService({
+    pickFile: shell.dialogs.pickSheet,
+    startHelper: shell.startHelper,
+    tasks,
+    mappings: new ImportMappingsRepo(db),
+    createDrafts: (customer, messages) => draftsService.createFrom(customer, messages),
+  })
+}
+
+interface FilingWires {
+  readonly outbox: OutboxService
+  readonly receipts: ReceiptService
+  readonly filing: FilingService
+  readonly signing: Handlers['signing']
+}
+
+function wireFiling(parts: FieldParts, card: CardClient, portal: PortalClient): FilingWires {
+  const { shell, db, drafts } = parts
+  const { log, emit } = shell
+  const outboxRepo = new OutboxRepo(db)
+  const book = new FilingBook({
+    drafts,
+    outbox: outboxRepo,
+    receipts: new ReceiptsRepo(db),
+    timeline: new TimelineRepo(db),
+    transaction: createTransaction(db),
+    emit,
+  })
+  const intake = new ReceiptIntake(book)
+  const common = { book, intake, portal, timers: realTimers, log, now, random }
+  const outbox = new OutboxService(common)
+  const receipts = new ReceiptService({ ...common, onLineBack: () => outbox.wake() })
+  const filing = new FilingService({ book, intake, portal, outbox, receipts })
+  return { outbox, receipts, filing, signing: wireSigning(parts, card, book) }
+}
+
+function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {
+  const { db, drafts, attachments, draftsService, settings, tasks, practice } = parts
+  const ready = loadCodeBook().then(
+    (codes) =>
+      new SigningService({
+        drafts,
+        outbox: book.parts.outbox,
+        files: (id) => draftsService.files(id),
+        transaction: createResultTransaction(db),
+        check: (message, id) =>
+          checkDeclaration({ message, day: localDay(now()), codes, attachments: attachments.list(id) }),
+        schemaFaults,
+        codes,
+        card,
+        separator: () => settings.separator(),
+        practice,
+        now,
+        task: (title, total) => tasks.start(title, total),
+        onSigned: ({ id }) => book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' })),
+      }),
+  )
+  return {
+    prepare: async ({ ids }) => (await ready).prepare(ids),
+    sign: async ({ items, pin }) => (await ready).sign(items, pin),
+  }
+}
+
+function schemaFaults(xml: string): string[] {
+  const faults = validateDecMessage(new TextEncoder().encode(xml))
+  return faults.ok ? faults.value.map((fault) => fault.text) : [faults.error.why]
+}

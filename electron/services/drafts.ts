@@ -1,0 +1,229 @@
+import { failure } from '../../domain/failures/index.ts'
+import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { writeDecMessage } from '../../domain/message/write.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { declarationStates, editable } from '../../domain/states/declaration.ts'
+import type { CompanyProfile, Draft, Handlers } from '../ipc/contract.ts'
+import type { AttachmentRow, NewAttachment } from '../store/attachments.repo.ts'
+import type { DraftListRepo } from '../store/draft-list.repo.ts'
+import type { DraftsRepo, SavedDraft } from '../store/drafts.repo.ts'
+import { edocName, mostEdocs, withEdocRows } from './drafts/edoc-rows.ts'
+import { completeMessage, copyMessage, newMessage } from './drafts/new-message.ts'
+
+type Drafts = Handlers['drafts']
+
+export interface DraftsParts {
+  readonly drafts: DraftsRepo
+  readonly list: DraftListRepo
+  readonly attachments: {
+    add(file: NewAttachment): string
+    list(declarationId: string): AttachmentRow[]
+    contents(declarationId: string): (AttachmentRow & { readonly content: Uint8Array })[]
+    remove(declarationId: string, id: string): boolean
+  }
+  readonly company: () => CompanyProfile
+  /** All of it, or nothing when the result is a refusal or it throws. */
+  readonly transaction: <T>(work: () => Result<T>) => Result<T>
+  /** Main's dialog; `null` when it was closed. */
+  readonly pickPdf: () => Promise<Result<{ name: string; bytes: Uint8Array } | null>>
+  readonly inspectPdf: (bytes: Uint8Array) => { pdf: boolean; encrypted: boolean }
+  /** Main's dialog; `false` when it was closed. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
+  readonly emitChanged: (id: string) => void
+  /** Start of the local day. */
+  readonly today: () => number
+  /** Largest file in bytes. */
+  readonly largestFile: number
+}
+
+const recentCount = 12
+const megabyte = 1024 * 1024
+
+/** Drafting: from an empty form to a declaration that is ready to be signed. */
+export class DraftsService implements Drafts {
+  readonly #parts: DraftsParts
+
+  constructor(parts: DraftsParts) {
+    this.#parts = parts
+  }
+
+  board: Drafts['board'] = () => {
+    const { list, today } = this.#parts
+    return settle(ok({ ...list.counts(today()), recent: list.list({ limit: recentCount }).rows }))
+  }
+
+  list: Drafts['list'] = (query) => settle(ok(this.#parts.list.list(query)))
+
+  create: Drafts['create'] = ({ ieFlag }) => {
+    const { drafts, company } = this.#parts
+    const [made] = drafts.create([{ ieFlag, message: newMessage(ieFlag, company()) }])
+    return settle(made === undefined ? refuse(failure('app.internal')) : this.#told(made))
+  }
+
+  /** Makes drafts of imported messages, all or none, and answers their ids. */
+  createFrom(customer: string, messages: readonly DecMessage[]): Promise<Result<string[]>> {
+    const { drafts, company } = this.#parts
+    const made = drafts.create(
+      messages.map((message) => {
+        const ieFlag = message.DecHead?.IEFlag === 'E' ? 'E' : 'I'
+        return { ieFlag, customer, message: completeMessage(message, ieFlag, company()) }
+      }),
+    )
+    for (const draft of made) this.#parts.emitChanged(draft.summary.id)
+    return settle(ok(made.map((draft) => draft.summary.id)))
+  }
+
+  open: Drafts['open'] = ({ id }) => settle(this.#opened(id))
+
+  save: Drafts['save'] = (change) => {
+    const saved = this.#parts.drafts.save(change)
+    if (saved.ok) this.#parts.emitChanged(change.id)
+    return settle(saved)
+  }
+
+  copy: Drafts['copy'] = ({ id }) => {
+    const { drafts, company } = this.#parts
+    const source = drafts.load(id)
+    if (!source.ok) return settle(source)
+    const { summary, message } = source.value
+    const copied = { ieFlag: summary.ieFlag, customer: summary.customer, message: copyMessage(message, company()) }
+    const [made] = drafts.create([copied])
+    if (made === undefined) return settle(refuse(failure('app.internal')))
+    this.#parts.emitChanged(made.summary.id)
+    return settle(ok({ id: made.summary.id }))
+  }
+
+  remove: Drafts['remove'] = ({ id }) => {
+    const removed = this.#parts.drafts.remove(id)
+    if (removed.ok) this.#parts.emitChanged(id)
+    return settle(removed)
+  }
+
+  markReady: Drafts['markReady'] = ({ id, rev }) => settle(this.#parts.transaction(() => this.#markReady(id, rev)))
+
+  reopen: Drafts['reopen'] = ({ id }) => {
+    const moved = this.#parts.drafts.move(id, 'reopen')
+    if (moved.ok) this.#parts.emitChanged(id)
+    return settle(moved)
+  }
+
+  revisions: Drafts['revisions'] = ({ id }) => settle(this.#parts.drafts.revisions(id))
+
+  /** Brings an old state back as a new revision: nothing is overwritten. The files stay those of today. */
+  restore: Drafts['restore'] = ({ id, rev }) => {
+    const old = this.#parts.drafts.loadRevision(id, rev)
+    return settle(old.ok ? this.#rewrite(old.value, old.value.message) : old)
+  }
+
+  attach: Drafts['attach'] = async ({ id, edocCode }) => {
+    const refused = this.#mayAttach(id)
+    if (refused !== undefined) return refused
+    const picked = await this.#parts.pickPdf()
+    if (!picked.ok) return picked
+    if (picked.value === null) return ok(null)
+    const { name, bytes } = picked.value
+    const facts = this.#parts.inspectPdf(bytes)
+    const limit = this.#parts.largestFile
+    if (!facts.pdf) return refuse(failure('drafts.notPdf', { name }))
+    if (facts.encrypted) return refuse(failure('drafts.encryptedPdf', { name }))
+    if (bytes.length > limit)
+      return refuse(failure('drafts.pdfTooLarge', { name, size: megabytes(bytes.length), limit: megabytes(limit) }))
+    return this.#parts.transaction(() => {
+      this.#parts.attachments.add({ declarationId: id, edocCode, name: name.slice(0, 200), content: bytes, ...facts })
+      return this.#refreshed(id)
+    })
+  }
+
+  detach: Drafts['detach'] = ({ id, attachmentId }) =>
+    settle(
+      this.#parts.transaction(() => {
+        const refused = this.#mayEdit(id)
+        if (refused !== undefined) return refused
+        if (!this.#parts.attachments.remove(id, attachmentId)) return refuse(failure('drafts.noAttachment'))
+        return this.#refreshed(id)
+      }),
+    )
+
+  exportXml: Drafts['exportXml'] = async ({ id }) => {
+    const draft = this.#parts.drafts.load(id)
+    if (!draft.ok) return draft
+    const { message, summary } = draft.value
+    const bytes = new TextEncoder().encode(writeDecMessage(message))
+    const saved = await this.#parts.saveFile(`${summary.clientSeqNo}.xml`, bytes)
+    return saved.ok ? ok({ saved: saved.value }) : saved
+  }
+
+  /** PDF files as they are sent with a declaration: the names are those of its message. */
+  files(id: string): { name: string; bytes: Uint8Array }[] {
+    const draft = this.#parts.drafts.load(id)
+    if (!draft.ok) return []
+    const { message } = draft.value
+    return this.#parts.attachments.contents(id).map((file) => ({ name: edocName(message, file), bytes: file.content }))
+  }
+
+  #markReady(id: string, rev: number): Awaited<ReturnType<Drafts['markReady']>> {
+    const draft = this.#parts.drafts.load(id)
+    if (!draft.ok) return draft
+    const { summary, message } = draft.value
+    if (summary.rev !== rev) return refuse(failure('drafts.notSaved'))
+    if (summary.errors > 0) return refuse(failure('drafts.hasErrors', { count: summary.errors }))
+    if (this.#parts.attachments.list(id).length > 0) {
+      const named = this.#rewrite(draft.value, message)
+      if (!named.ok) return named
+    }
+    const moved = this.#parts.drafts.move(id, 'markReady')
+    if (moved.ok) this.#parts.emitChanged(id)
+    return moved
+  }
+
+  #mayEdit(id: string): Result<never> | undefined {
+    const summary = this.#parts.drafts.summary(id)
+    if (summary === undefined) return refuse(failure('store.gone'))
+    if (editable(summary.state)) return undefined
+    return refuse(failure('drafts.notEditable', { state: declarationStates[summary.state] }))
+  }
+
+  #mayAttach(id: string): Result<never> | undefined {
+    const refused = this.#mayEdit(id)
+    if (refused !== undefined) return refused
+    const full = this.#parts.attachments.list(id).length >= mostEdocs
+    return full ? refuse(failure('drafts.tooManyFiles', { limit: mostEdocs })) : undefined
+  }
+
+  /** Writes the rows of the files into the newest revision. */
+  #refreshed(id: string): Result<Draft> {
+    const draft = this.#parts.drafts.load(id)
+    return draft.ok ? this.#rewrite(draft.value, draft.value.message) : draft
+  }
+
+  #rewrite({ summary, accepted }: SavedDraft, message: DecMessage): Result<Draft> {
+    const { drafts, attachments, emitChanged } = this.#parts
+    const { id, rev, errors, warnings, clientSeqNo } = summary
+    const numbered = { ...message, DecSign: { ...message.DecSign, ClientSeqNo: clientSeqNo } }
+    const named = withEdocRows(numbered, attachments.list(id))
+    const saved = drafts.save({ id, rev, message: named, accepted, errors, warnings })
+    if (!saved.ok) return saved
+    emitChanged(id)
+    return this.#opened(id)
+  }
+
+  #opened(id: string): Result<Draft> {
+    const draft = this.#parts.drafts.load(id)
+    return draft.ok ? ok(this.#whole(draft.value)) : draft
+  }
+
+  #told(draft: SavedDraft): Result<Draft> {
+    this.#parts.emitChanged(draft.summary.id)
+    return ok(this.#whole(draft))
+  }
+
+  #whole({ summary, message, accepted }: SavedDraft): Draft {
+    const attachments = this.#parts.attachments
+      .list(summary.id)
+      .map(({ id, edocCode, name, bytes, pdf, encrypted }) => ({ id, edocCode, name, bytes, pdf, encrypted }))
+    return { summary, message, attachments, accepted: { ...accepted } }
+  }
+}
+
+const settle = <T>(result: Result<T>): Promise<Result<T>> => Promise.resolve(result)
+const megabytes = (bytes: number): number => Math.ceil((bytes / megabyte) * 10) / 10

@@ -1,0 +1,116 @@
+import { X509Certificate } from 'node:crypto'
+import * as z from 'zod'
+import { failure } from '../../domain/failures/index.ts'
+import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
+import { contract, type Handlers, type Site } from '../ipc/contract.ts'
+import { baseUrl, readUrl } from '../portal/target.ts'
+import type { SettingsRepo } from '../store/settings.repo.ts'
+import type { SitesRepo } from '../store/sites.repo.ts'
+import { testSite, type SiteProbe } from './sites/test-site.ts'
+
+type Sites = Handlers['sites']
+
+/** Id of the built-in site. */
+export const practiceId = 'practice'
+
+/** The built-in site: portal and card run embedded, its address is known only while they run. */
+export const practiceSite: Site = {
+  id: practiceId,
+  name: '演练',
+  baseAddress: '',
+  extraCa: '',
+  proxy: { kind: 'none', address: '' },
+  cardBackend: 'virtual',
+}
+
+/** Shape of a stored profile. */
+export const siteSchema = contract.sites.save.input.shape.site
+
+export interface SitesParts {
+  readonly settings: SettingsRepo
+  readonly sites: SitesRepo<Site>
+  /** The site that this run of the desk works with. */
+  readonly current: string
+  readonly probe: SiteProbe
+  readonly newId: () => string
+  /** Starts the desk anew; what is open is on disk already. */
+  readonly relaunch: () => void
+}
+
+/** The site that the next start works with; one that was lost falls back to practice. */
+export function activeSite(settings: SettingsRepo, sites: SitesRepo<Site>): Site {
+  const id = settings.get('activeSite', z.string()) ?? practiceId
+  return sites.list().find((site) => site.id === id) ?? practiceSite
+}
+
+/** Profiles of sites. Practice is built in; a real one has a data folder of its own and is changed to by a restart. */
+export class SitesService implements Sites {
+  readonly #parts: SitesParts
+
+  constructor(parts: SitesParts) {
+    this.#parts = parts
+  }
+
+  list: Sites['list'] = () =>
+    Promise.resolve(ok({ active: this.#parts.current, sites: [practiceSite, ...this.#parts.sites.list()] }))
+
+  save: Sites['save'] = ({ site }) => {
+    const refused = site.id === practiceId ? failure('sites.builtIn') : faultOf(site)
+    if (refused !== undefined) return Promise.resolve(refuse(refused))
+    const { sites, probe, newId } = this.#parts
+    if (site.id !== '' && !this.#has(site.id)) return Promise.resolve(refuse(failure('sites.gone')))
+    const id = site.id || newId()
+    sites.put({ ...site, id, name: site.name.trim() }, probe.now())
+    return Promise.resolve(ok({ id }))
+  }
+
+  test: Sites['test'] = async ({ id }) => {
+    const site = [practiceSite, ...this.#parts.sites.list()].find((known) => known.id === id)
+    if (site === undefined) return refuse(failure('sites.gone'))
+    if (id === practiceId) return ok({ steps: [await this.#testPractice()] })
+    return ok({ steps: await testSite(site, this.#parts.probe) })
+  }
+
+  use: Sites['use'] = ({ id }): Promise<Result<Record<string, never>>> => {
+    if (id !== practiceId && !this.#has(id)) return Promise.resolve(refuse(failure('sites.gone')))
+    this.#parts.settings.put('activeSite', id)
+    this.#parts.relaunch()
+    return Promise.resolve(ok({}))
+  }
+
+  async #testPractice(): Promise<{ name: string; ok: boolean; text: string }> {
+    if (this.#parts.current !== practiceId) return { name: '演练站点', ok: true, text: '内置，启用后自动运行' }
+    const time = await this.#parts.probe.time(practiceSite)
+    return { name: '演练站点', ok: time.ok, text: time.ok ? '正在运行' : `${time.error.what}：${time.error.why}` }
+  }
+
+  #has(id: string): boolean {
+    return this.#parts.sites.list().some((site) => site.id === id)
+  }
+}
+
+/** Why a profile cannot be kept. */
+function faultOf(site: Site): Failure | undefined {
+  if (site.name.trim() === '') return failure('sites.badName')
+  const base = baseUrl(site.baseAddress)
+  if (!base.ok) return failure('sites.badAddress', { address: site.baseAddress, reason: base.error.why })
+  const { kind, address } = site.proxy
+  if (kind === 'http' && !/^https?:\/\/[^\s/\\]+\/?$/.test(address))
+    return failure('sites.badProxy', { address: hidePassword(address), reason: '要写成 http://主机:端口' })
+  return site.extraCa.trim() === '' || isCertificate(site.extraCa) ? undefined : failure('sites.badCa')
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== ''
+  } catch {
+    // Not a certificate in PEM form; SM2 authorities read as well, only their signature is not judged here.
+    return false
+  }
+}
+
+/** An address may carry the password of the proxy; it must not come back in a sentence. */
+const hidePassword = (address: string): string => {
+  const url = readUrl(address)
+  return url === null ? '（不是网址）' : `${url.protocol}//${url.host}`
+}
