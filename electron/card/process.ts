@@ -9,11 +9,14 @@ import { CardServer } from './card-server.ts'
 import { EportBackend } from './eport/eport-backend.ts'
 import { PcscSource } from './pcsc-source.ts'
 import { practiceReader, PracticeCards, type MakePracticeCard } from './practice-cards.ts'
+import { findLibrary } from './skf/find-library.ts'
+import { SkfBackend } from './skf/skf-backend.ts'
 import { VirtualReaders } from './virtual-backend.ts'
 
 /**
  * Entry of the card process. Here, and only here, the practice card of `sandbox/` is handed to the card layer.
- * Argument: `backend`, `practiceFolder` (practice only: its authority is trusted), `roots` (JSON list of PEM).
+ * Argument: `backend`, `practiceFolder` (practice only: its authority is trusted), `roots` (JSON list of PEM),
+ * `skfLibrary` (id of the allow-list; without it the first one that is installed).
  */
 const argument = startArgument()
 const folder = argument['practiceFolder'] ?? ''
@@ -37,6 +40,7 @@ const practice = new PracticeCards(readers, makeCard)
 function chooseBackend(kind: string): CardBackend {
   if (kind === 'virtual') return new ApduBackend('virtual', readers)
   if (kind === 'eport') return new EportBackend()
+  if (kind === 'skf') return new SkfBackend({ find: () => findLibrary(argument['skfLibrary'] ?? '') })
   return new ApduBackend('pcsc', new PcscSource())
 }
 

@@ -18,10 +18,10 @@ export type TokenQuestion =
   | 'clear'
   | 'sign'
 
-/** What goes wrong at a question: never answered, pulled before it, or a code instead of the answer. */
+/** What goes wrong at a question: never answered, pulled before it, one bit wrong, or a code instead of the answer. */
 export interface TokenFault {
   readonly at: TokenQuestion
-  readonly kind: 'mute' | 'pull' | SkfCodeName
+  readonly kind: 'mute' | 'pull' | 'spoiled' | SkfCodeName
 }
 
 interface Answer {
@@ -31,6 +31,10 @@ interface Answer {
 
 const deviceName = utf8('YL-IKEY 0')
 const done = (...fields: Uint8Array[]): Answer => ({ code: 'SAR_OK', fields })
+const spoiled = ({ code, fields = [] }: Answer): Answer => ({
+  code,
+  fields: fields.map((field) => field.map((byte, index) => (index === field.length - 1 ? byte ^ 1 : byte))),
+})
 const left = (count: number): Uint8Array => Uint8Array.of(count)
 
 /**
@@ -98,9 +102,10 @@ export class SoftToken {
     const fault = this.fault?.at === question ? this.fault.kind : undefined
     if (fault === 'mute') return void this.#waiting.add(socket)
     if (fault === 'pull') this.pull()
-    else if (fault !== undefined) return this.#say(socket, { code: fault })
+    else if (fault !== undefined && fault !== 'spoiled') return this.#say(socket, { code: fault })
     const [first = new Uint8Array(), second = new Uint8Array()] = fields.map((field) => fromHex(field))
-    this.#say(socket, this.#answer(question, first, second))
+    const answer = this.#answer(question, first, second)
+    this.#say(socket, fault === 'spoiled' ? spoiled(answer) : answer)
   }
 
   #say(socket: Socket, { code, fields = [] }: Answer): void {
