@@ -46,7 +46,7 @@ function guard(bridge: Api): Api {
     name,
     Object.fromEntries(Object.entries(room as Record<string, Method>).map(([key, method]) => [key, guarded(method)])),
   ])
-  return { ...(Object.fromEntries(guardedRooms) as Api), on: bridge.on }
+  return { ...(Object.fromEntries(guardedRooms) as Api), on: (name, listener) => bridge.on(name, listener) }
 }
 
 export const api: Api = guard(window.api)

@@ -27,7 +27,6 @@ export function goOn(root: HTMLElement, from: HTMLElement, back: boolean): void 
 
 const belongsToField = (event: KeyboardEvent, field: HTMLElement): boolean =>
   event.isComposing ||
-  event.keyCode === 229 ||
   field.getAttribute('aria-expanded') === 'true' ||
   field.closest('[data-enter=skip], dialog') !== null ||
   !field.matches(stops)

@@ -41,7 +41,10 @@ export function useDraftCheck(input: () => CheckInput) {
 
   const same = (a: readonly Finding[], b: readonly Finding[]): boolean =>
     a.length === b.length &&
-    a.every((finding, at) => finding.text === b[at]?.text && finding.severity === b[at]?.severity)
+    a.every(({ text, severity }, at) => {
+      const other = b[at]
+      return other !== undefined && other.text === text && other.severity === severity
+    })
 
   /** Only paths whose findings changed are touched, so that only their fields are drawn again. */
   function spread(next: readonly Finding[]): void {

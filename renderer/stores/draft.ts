@@ -23,7 +23,7 @@ export const useDraft = defineStore('draft', () => {
   const visited = reactive(new Set<string>())
   const saveState = ref<SaveState>({ kind: 'saved', at: '' })
 
-  const root = (): Tree => content.message as Tree
+  const root = (): Tree => content.message
   const day = computed(() => desk.today || new Date().toLocaleDateString('sv'))
   const direction = computed(() => summary.value?.ieFlag ?? 'I')
   const blocks = computed(() => formLayout(direction.value, day.value))

@@ -32,7 +32,7 @@ export async function pastedValues(
 ): Promise<Record<string, string>[]> {
   const width = Math.max(0, ...block.map((row) => row.length))
   const used = columns.slice(first, first + width)
-  const tables = await Promise.all(used.map(({ table }) => (table === undefined ? undefined : fetchTable(table))))
+  const tables = await Promise.all(used.map(async ({ table }) => (table === undefined ? undefined : fetchTable(table))))
   return block.map((row) =>
     Object.fromEntries(
       used.flatMap((column, at) => {
