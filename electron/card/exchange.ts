@@ -29,16 +29,18 @@ async function collect(channel: ApduChannel, first: Uint8Array): Promise<Result<
 
 /**
  * One command and its whole answer: follows 61xx and repeats once with the right length after 6Cxx, as T=0 cards
- * want it. A command with a PIN is never repeated: 6Cxx is answered as it is.
+ * want it.
+ * @param once for every command about a PIN: it is never repeated, 6Cxx is answered as it is, and its bytes are wiped.
+ * The question for the tries left counts too: repeated with a length it would look like a PIN to come (found by fuzz).
  */
-export async function exchange(channel: ApduChannel, given: CommandFields, secret = false): Promise<Result<Answer>> {
+export async function exchange(channel: ApduChannel, given: CommandFields, once = false): Promise<Result<Answer>> {
   const command = channel.byteProtocol && given.data ? { ...given, le: undefined } : given
   const bytes = commandBytes(command)
   const first = await channel.transmit(bytes)
-  if (secret) bytes.fill(0)
+  if (once) bytes.fill(0)
   if (!first.ok) return first
   const status = statusOf(first.value)
-  if (status >> 8 === 0x6c && !secret) {
+  if (status >> 8 === 0x6c && !once) {
     const again = await channel.transmit(commandBytes({ ...command, le: status & 255 }))
     return again.ok ? collect(channel, again.value) : again
   }

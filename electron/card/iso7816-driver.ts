@@ -42,7 +42,7 @@ export class Iso7816Driver implements Card {
 
   async triesLeft(): Promise<Result<number>> {
     if (!this.#profile.asksTries) return ok(-1)
-    const answer = await exchange(this.#channel, { cla: 0, ins: 0x20, p2: this.#profile.pinReference })
+    const answer = await exchange(this.#channel, { cla: 0, ins: 0x20, p2: this.#profile.pinReference }, true)
     if (!answer.ok) return answer
     const outcome = pinOutcome(answer.value)
     if (!outcome.ok) return ok(-1)
