@@ -16,6 +16,7 @@ export const tariffCode = makeRule(
   },
   (context, { error, warn }) => {
     const { codes } = context
+    const without: number[] = []
     linesOf(context).forEach(({ CodeTS, CiqCode }, index) => {
       const name = lineName(index)
       const path = linePath(index, 'CodeTS')
@@ -24,10 +25,16 @@ export const tariffCode = makeRule(
         else if (codes.has('tariff') && codes.row('tariff', CodeTS) === undefined)
           warn(path, `${name}商品编号${CodeTS}不在税则表里（本表不全），请按申报日的税则核对`)
       }
-      if (!filled(CiqCode))
-        warn(linePath(index, 'CiqCode'), `${name}没有填检验检疫编码：该商品编号有监管类别可选的，应填3位`)
+      if (!filled(CiqCode)) without.push(index)
       else if (!/^\d{3}$/.test(CiqCode)) error(linePath(index, 'CiqCode'), `${name}检验检疫编码应为3位数字，如999`)
     })
+    // No table says which codes have a choice: one sentence for all such lines, not one a line.
+    const [first] = without
+    if (first !== undefined)
+      warn(
+        linePath(first, 'CiqCode'),
+        `第${without.map((index) => index + 1).join('、')}项没有填检验检疫编码：该商品编号有监管类别可选的，应填3位`,
+      )
   },
 )
 

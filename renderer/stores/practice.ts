@@ -15,10 +15,15 @@ export const usePractice = defineStore('practice', () => {
   })
   const trouble = ref<Failure | null>(null)
 
-  async function load(): Promise<void> {
+  /** The practice portal starts after the window: while it is on its way, it is asked again. */
+  async function load(tries = 20): Promise<void> {
     const answer = await api.practice.get({})
-    if (answer.ok) Object.assign(settings, answer.value)
-    else trouble.value = answer.error
+    if (answer.ok) {
+      Object.assign(settings, answer.value)
+      trouble.value = null
+    } else if (answer.error.code === 'portal.practiceDown' && tries > 1) {
+      window.setTimeout(() => void load(tries - 1), 500)
+    } else trouble.value = answer.error
   }
 
   async function save(): Promise<void> {

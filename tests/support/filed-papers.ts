@@ -15,7 +15,7 @@ interface Kept {
 
 /** What a practice desk filed last and every receipt that it keeps, read from its file as they lie there. */
 export function filedPapers(folder: string): { xml: string; receipts: { name: string; content: Uint8Array }[] } {
-  const db = new Database(join(folder, 'practice', 'desk.db'), { readonly: true })
+  const db = new Database(join(folder, 'practice', 'declarations.db'), { readonly: true })
   try {
     const filed = db.prepare<[], Filed>('SELECT content_type, body FROM outbox ORDER BY id DESC LIMIT 1').get()
     if (!filed) throw new Error('nothing was filed')

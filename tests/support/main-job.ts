@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { appFolder } from '../../build/electron.mjs'
-import { practicePin } from '../../sandbox/authority/practice-company.ts'
+import { practicePin } from '../../domain/practice/practice-company.ts'
 import { parties } from '../fixtures/parties.ts'
 import { chooseFile, chooseTarget, openDesk, type Desk } from './desk.ts'
 import { filedPapers } from './filed-papers.ts'
@@ -35,7 +35,7 @@ const head: Readonly<Record<string, string>> = {
   OwnerCodeScc: parties.owner.credit,
   OwnerCode: parties.owner.customs,
   OwnerName: parties.owner.name,
-  TrafMode: 'syys',
+  TrafMode: 'slys',
   TrafName: 'YANLIAN STAR',
   VoyNo: '026W',
   BillNo: 'YLHAM2610021',
@@ -52,10 +52,18 @@ const head: Readonly<Record<string, string>> = {
   MarkNo: 'N/M',
 }
 
-/** Day of arrival: three days ago, so that nothing is late whenever this runs. */
-const arrival = (): string => {
-  const day = new Date(Date.now() - 3 * 86_400_000)
+/** A day before today as the form takes it, yyyyMMdd: nothing is late whenever this runs. */
+const daysAgo = (days: number): string => {
+  const day = new Date(Date.now() - days * 86_400_000)
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('')
+}
+
+/** Opens the declaration that was worked on last, from the board. */
+async function openNewest({ page }: Desk): Promise<void> {
+  await page.keyboard.press('Control+1')
+  await page.getByRole('grid', { name: '最近的报关单' }).waitFor()
+  await page.keyboard.press('r')
+  await page.keyboard.press('Enter')
 }
 
 const focusedPath = (desk: Desk): Promise<string> =>
@@ -75,10 +83,18 @@ async function type(desk: Desk, text: string): Promise<void> {
   await desk.page.keyboard.type(text)
 }
 
+/** What F8 leads to and what the clerk types there; the two bad cells of the sheet are among it. */
+const mends: readonly { end: string; text: () => string; parts: number }[] = [
+  { end: '.GQty', text: () => '800', parts: 1 },
+  { end: '.OriginCountry', text: () => 'KOR', parts: 1 },
+  { end: '.PromiseItmes', text: () => '0', parts: 5 },
+  { end: '.DespDate', text: () => daysAgo(30), parts: 1 },
+]
+
 /** Goes through the head with Enter and types where there is something to type. */
 async function fillHead(desk: Desk): Promise<void> {
   const { page } = desk
-  const todo = new Map(Object.entries({ ...head, IEDate: arrival() }))
+  const todo = new Map(Object.entries({ ...head, IEDate: daysAgo(3) }))
   await page.keyboard.press('Alt+1')
   for (let stop = 0; stop < 80 && todo.size > 0; stop++) {
     const path = await focusedPath(desk)
@@ -95,11 +111,6 @@ async function fillHead(desk: Desk): Promise<void> {
     )
   }
   if (todo.size > 0) throw new Error(`no field came by for ${[...todo.keys()].join(', ')}`)
-}
-
-/** Puts the cursor into a field by its path, as F8 does. */
-async function into(desk: Desk, path: string): Promise<void> {
-  await desk.page.locator(`[data-path="${path}"]`).first().focus()
 }
 
 async function attach(desk: Desk, kind: string, name: string): Promise<void> {
@@ -163,6 +174,7 @@ export const mainJob: readonly Step[] = [
       await job.desk.kill()
       job.desk = await openDesk(job.desk.folder)
       const { page } = job.desk
+      await openNewest(job.desk)
       await page.getByRole('heading', { name: '进口报关单' }).waitFor()
       await page.getByText(/合计\s*20\s*项/).waitFor()
       for (const [element, text] of [
@@ -180,14 +192,16 @@ export const mainJob: readonly Step[] = [
     name: 'F8 逐条看红黄，改正表格里的错',
     run: async ({ desk }) => {
       const { page } = desk
-      await page.keyboard.press('F8')
-      if ((await focusedPath(desk)) === '') throw new Error('F8 went nowhere')
-      await into(desk, 'DecLists.8.GQty')
-      await type(desk, '800')
-      await page.keyboard.press('Enter')
-      await into(desk, 'DecLists.13.OriginCountry')
-      await type(desk, 'KOR')
-      await page.keyboard.press('Enter')
+      for (let turn = 0; turn < 12; turn++) {
+        await page.keyboard.press('F8')
+        const path = await focusedPath(desk)
+        const mend = mends.find(({ end }) => path.endsWith(end))
+        if (mend === undefined) break
+        for (let part = 0; part < mend.parts && (await focusedPath(desk)) === path; part++) {
+          await type(desk, mend.text())
+          await page.keyboard.press('Enter')
+        }
+      }
       await saved(desk)
     },
   },
