@@ -59,7 +59,7 @@ export async function makeBackup(
     syncFolder(folder)
     return ok({ file, kind, schema, at, bytes: statSync(file).size })
   } catch (cause) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial)
     const known = storeFailureOf(cause)
     if (known === undefined) throw cause
     return refuse(failure('store.backup', { detail: known.why }))

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database, Statement } from 'better-sqlite3'
 import { connectAlone } from './connection.ts'
-import { isCorrupt } from './store-failure.ts'
+import { isCorrupt, storeFailureOf } from './store-failure.ts'
 
 /** What was rescued out of a broken file. */
 export interface Salvaged {
@@ -12,6 +12,8 @@ export interface Salvaged {
   /** False when not even the list of tables could be read. */
   readonly opened: boolean
 }
+
+const nothing: Salvaged = { rows: 0, unreadable: 0, opened: false }
 
 /** Rows in a row that may be missing before a table counts as finished. */
 const longestGap = 2000
@@ -23,6 +25,7 @@ const longestGap = 2000
  * @param db the restored database, migrated to the newest version
  */
 export function salvage(broken: string, db: Database): Salvaged {
+  if (!existsSync(broken)) return nothing
   const work = join(dirname(broken), 'work')
   const copy = join(work, basename(broken))
   mkdirSync(work, { recursive: true })
@@ -32,8 +35,9 @@ export function salvage(broken: string, db: Database): Salvaged {
     source = connectAlone(copy)
     return copyTables(source, db)
   } catch (cause) {
-    if (!isCorrupt(cause)) throw cause
-    return { rows: 0, unreadable: 0, opened: false }
+    // Rescue is extra: a disk that fills up here must not keep the restored file from being used.
+    if (storeFailureOf(cause) === undefined) throw cause
+    return nothing
   } finally {
     closeQuietly(source)
     rmSync(work, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { schemaVersion } from '../../../electron/store/connection.ts'
@@ -42,7 +42,8 @@ describe('opening the store', () => {
   test('a file in the place of the folder is refused, not replaced', async () => {
     const folder = join(tempFolder(), 'taken')
     writeFileSync(folder, 'something else')
-    await expect(tryOpen(folder)).rejects.toMatchObject({ code: 'EEXIST' })
+    expect(await tryOpen(folder)).toMatchObject({ code: 'store.cannotOpen', detail: 'EEXIST' })
+    expect(readFileSync(folder, 'utf8')).toBe('something else')
   })
 
   test('a folder that takes no files is told as read-only or not to be opened', async () => {
