@@ -118,7 +118,8 @@ async function attach(desk: Desk, kind: string, name: string): Promise<void> {
   const file = join(folder, name)
   writeFileSync(file, makePdf(name))
   await chooseFile(desk, file)
-  await desk.page.getByLabel('随附单据类别').focus()
+  await desk.page.keyboard.press('Alt+5')
+  await desk.page.waitForFunction(() => document.activeElement?.closest('.attachments-block') !== null)
   await type(desk, kind)
   await desk.page.keyboard.press('Enter')
   await desk.page.getByRole('table', { name: '随附单据' }).getByText(name).waitFor()
@@ -192,11 +193,11 @@ export const mainJob: readonly Step[] = [
     name: 'F8 逐条看红黄，改正表格里的错',
     run: async ({ desk }) => {
       const { page } = desk
-      for (let turn = 0; turn < 12; turn++) {
+      for (let turn = 0; turn < 8; turn++) {
         await page.keyboard.press('F8')
         const path = await focusedPath(desk)
         const mend = mends.find(({ end }) => path.endsWith(end))
-        if (mend === undefined) break
+        if (mend === undefined) continue
         for (let part = 0; part < mend.parts && (await focusedPath(desk)) === path; part++) {
           await type(desk, mend.text())
           await page.keyboard.press('Enter')
