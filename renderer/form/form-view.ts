@@ -75,7 +75,12 @@ export function provideFormView(): FormView {
       }
       const inside = `[data-block="${block}"]`
       find(inside)?.scrollIntoView({ block: 'start' })
-      focus(find(`${inside} [data-path]`) ?? find(`${inside} [data-add]`) ?? find(`${inside} :is(${typable}, button)`))
+      focus(
+        find(`${inside} [data-path]`) ??
+          find(`${inside} [data-add]`) ??
+          find(`${inside} :is(${typable})`) ??
+          find(`${inside} button`),
+      )
     },
   }
   provide(key, view)
