@@ -14,17 +14,27 @@ import { runMain, say, SetupFailure } from './setup/say.mjs'
 import { setUp } from './setup.mjs'
 import { withXvfb } from './xvfb.mjs'
 
-const suites = ['unit', 'integration', 'e2e']
+/** In the order of running, each with what its runner is told besides. */
+const suites = {
+  unit: [],
+  integration: [],
+  // A window that does not open fails the same way in every test, each after its whole waiting time.
+  e2e: ['--bail=8'],
+}
 
 /** Runs one suite with its output on the console. @returns its count */
-async function runSuite(name, env) {
+async function runSuite(name, options, env) {
   const report = join(cacheFolder, 'reports', `${name}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--project', name, ...reporters], {
-    env,
-    show: true,
-  })
+  const { code } = await runNode(
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--project', name, ...options, ...reporters],
+    {
+      env,
+      show: true,
+    },
+  )
   return countSuite(readJson(report), code)
 }
 
@@ -47,7 +57,7 @@ await runMain(async () => {
   const bundle = await build()
   const counts = [countChecks([...checks, bundle])]
   await withXvfb(async (env) => {
-    for (const name of suites) counts.push(await runSuite(name, env))
+    for (const [name, options] of Object.entries(suites)) counts.push(await runSuite(name, options, env))
   })
   const total = addUp(counts)
   const minutes = ((Date.now() - started) / 60_000).toFixed(1)

@@ -41,16 +41,22 @@ async function findMissing() {
 
 /** The name under which this release's archive has a package: as wanted, or with `t64` behind it. */
 async function nameInArchive(name) {
-  const { output } = await run('apt-cache', ['policy', name])
-  return /Candidate: (?!\(none\))\S/.test(output) ? name : `${name}t64`
+  for (const candidate of [name, `${name}t64`]) {
+    const { output } = await run('apt-cache', ['policy', candidate], { env: { LC_ALL: 'C' } })
+    if (/Candidate: (?!\(none\))\S/.test(output)) return candidate
+  }
+  return name
 }
+
+/** Another installation may be under way (unattended upgrades on a fresh machine): wait for it, in seconds. */
+const patience = ['-o', 'DPkg::Lock::Timeout=120']
 
 async function install(missing) {
   say(`安装系统软件包（${missing.length} 个）…`, `Installing ${missing.length} system packages…`)
   const update = await run('apt-get', ['update', '-q'])
   const names = await Promise.all(missing.map(nameInArchive))
   const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
-  const done = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], quiet)
+  const done = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...patience, ...names], quiet)
   if (done.code === 0) return
   throw new SetupFailure(
     `系统软件包安装失败，请检查软件源后重试：apt-get install ${names.join(' ')}`,
