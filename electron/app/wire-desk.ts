@@ -120,6 +120,11 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     inspectPdf,
     saveFile: dialogs.saveFile,
     emitChanged: (id) => emit('drafts.changed', { id }),
+    // The rules and their tables are loaded when the first declaration is finished, not at the start.
+    countErrors: async (id, message) => {
+      const { countErrors } = await import('../services/drafts/count-errors.ts')
+      return countErrors(message, attachments.list(id), localDay(now()))
+    },
     today: () => startOfLocalDay(now()),
     largestFile: ruleSettings.fileLargest,
   })

@@ -30,6 +30,8 @@ export interface DraftsParts {
   /** Main's dialog; `false` when it was closed. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
   readonly emitChanged: (id: string) => void
+  /** How many red findings the rules give today. */
+  readonly countErrors: (id: string, message: DecMessage) => Promise<number>
   /** Start of the local day. */
   readonly today: () => number
   /** Largest file in bytes. */
@@ -99,7 +101,14 @@ export class DraftsService implements Drafts {
     return settle(removed)
   }
 
-  markReady: Drafts['markReady'] = ({ id, rev }) => settle(this.#parts.transaction(() => this.#markReady(id, rev)))
+  /** Checked here again: what the page counted is not taken on trust. */
+  markReady: Drafts['markReady'] = async ({ id, rev }) => {
+    const draft = this.#parts.drafts.load(id)
+    if (!draft.ok) return draft
+    const count = await this.#parts.countErrors(id, draft.value.message)
+    if (count > 0) return refuse(failure('drafts.hasErrors', { count }))
+    return this.#parts.transaction(() => this.#markReady(id, rev))
+  }
 
   reopen: Drafts['reopen'] = ({ id }) => {
     const moved = this.#parts.drafts.move(id, 'reopen')
@@ -166,7 +175,6 @@ export class DraftsService implements Drafts {
     if (!draft.ok) return draft
     const { summary, message } = draft.value
     if (summary.rev !== rev) return refuse(failure('drafts.notSaved'))
-    if (summary.errors > 0) return refuse(failure('drafts.hasErrors', { count: summary.errors }))
     if (this.#parts.attachments.list(id).length > 0) {
       const named = this.#rewrite(draft.value, message)
       if (!named.ok) return named
