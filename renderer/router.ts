@@ -1,6 +1,8 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { forgetPlace, rememberPlace, rememberedPlace } from './stores/place.ts'
 
+const declarationPage = () => import('./pages/declaration/DeclarationPage.vue')
+
 /** Every page. A page is loaded when it is first opened; its title stands in the window and in the navigation. */
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./pages/home/HomePage.vue'), meta: { title: '今日工作台' } },
@@ -13,7 +15,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/declarations/:id',
     name: 'declaration',
-    component: () => import('./pages/declaration/DeclarationPage.vue'),
+    component: declarationPage,
     meta: { title: '报关单录入' },
   },
   {
@@ -46,6 +48,9 @@ const routes: RouteRecordRaw[] = [
 
 /** The router. After a crash it opens the page at which the clerk was. */
 export function createDeskRouter(): Router {
+  const place = rememberedPlace()
+  // Before the router reads the address: its first navigation would win over a later one.
+  if (place !== undefined && location.hash.replace(/^#\/?/, '') === '') history.replaceState(null, '', `#${place}`)
   const router = createRouter({ history: createWebHashHistory(), routes })
   router.afterEach((to) => {
     document.title = `${to.meta.title ?? ''} - 报关桌面`
@@ -53,8 +58,8 @@ export function createDeskRouter(): Router {
   })
   // Leaving in good order forgets the place; a crash does not come by here.
   window.addEventListener('pagehide', forgetPlace)
-  const place = rememberedPlace()
-  if (place !== undefined && location.hash.replace(/^#\/?/, '') === '') void router.replace(place)
+  // The form is the largest page and the one that must open at once: fetched while the clerk looks at the first one.
+  void router.isReady().then(() => requestIdleCallback(() => void declarationPage()))
   return router
 }
 

@@ -1,6 +1,6 @@
 /** Where the clerk is, kept outside of the page so that it survives a crash. Only ids and field paths, no content. */
 const routeKey = 'desk.route'
-const fieldKey = (draftId: string): string => `desk.field.${draftId}`
+const fieldKey = 'desk.field'
 
 /** Notes the page that is open. */
 export const rememberPlace = (route: string): void => localStorage.setItem(routeKey, route)
@@ -10,8 +10,12 @@ export const rememberedPlace = (): string | undefined => localStorage.getItem(ro
 
 export const forgetPlace = (): void => localStorage.removeItem(routeKey)
 
-/** Notes the field with the cursor, for the return to this declaration. */
-export const rememberField = (draftId: string, path: string): void => sessionStorage.setItem(fieldKey(draftId), path)
+/** Notes the field with the cursor: of the declaration that was worked on last, one is enough. */
+export const rememberField = (draftId: string, path: string): void =>
+  localStorage.setItem(fieldKey, `${draftId} ${path}`)
 
-export const rememberedField = (draftId: string): string | undefined =>
-  sessionStorage.getItem(fieldKey(draftId)) ?? undefined
+/** The field in which the cursor was, when this declaration was worked on last. */
+export function rememberedField(draftId: string): string | undefined {
+  const [id, path] = (localStorage.getItem(fieldKey) ?? '').split(' ')
+  return id === draftId ? path : undefined
+}
