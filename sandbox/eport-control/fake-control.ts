@@ -1,38 +1,38 @@
 import { WebSocketServer, type WebSocket } from 'ws'
-import { toBase64, utf8 } from '../../domain/crypto/bytes.ts'
-import { readCertificate, type Certificate } from '../../domain/crypto/certificate.ts'
-import { digestInfo } from '../../domain/crypto/rsa.ts'
-import { digestFor, rsaHashOf } from '../../domain/crypto/verify-signature.ts'
-import { Chip } from '../card/chip.ts'
+import * as z from 'zod'
 import { BlockReader } from './block-reader.ts'
+import { ControlCard, type ControlError, type ControlResult } from './control-card.ts'
 
 /** Ways in which a control, or another program on its port, can go wrong. */
-export type ControlFault =
-  | 'none'
-  | 'wrong-id'
-  | 'wrong-method'
-  | 'twice'
-  | 'garbage'
-  | 'huge'
-  | 'silent'
-  | 'close'
-  | 'wrong-signature'
-  | 'binary'
+export const controlFaults = [
+  'none',
+  'wrong-id',
+  'wrong-method',
+  'twice',
+  'garbage',
+  'huge',
+  'binary',
+  'silent',
+  /** Answers when nobody waits any more. */
+  'late',
+  'close',
+  /** Signs something else. */
+  'wrong-signature',
+  /** Repeats in its error what it was given. */
+  'echo',
+] as const
+export type ControlFault = (typeof controlFaults)[number]
 
-interface Request {
-  readonly _method: string
-  readonly _id: number
-  readonly args: Record<string, string>
-}
+const requestSchema = z.object({
+  _method: z.string(),
+  _id: z.number(),
+  args: z.record(z.string(), z.string()),
+})
+type Request = z.output<typeof requestSchema>
 
-type Values = readonly string[]
-class Refusal extends Error {
-  readonly error: Values
-  constructor(...error: string[]) {
-    super(error[0])
-    this.error = error
-  }
-}
+const pinMethods = ['cus-sec_SpcVerifyPIN', 'cus-sec_SpcChangePIN']
+const noCard: ControlResult = { error: ['读卡器中没有卡:错误码=51590', 'Err:Custom51590'] }
+const lateBy = 1000
 
 /**
  * A control of the electronic port to practise and test with: same address form, same messages, a practice card
@@ -40,24 +40,25 @@ class Refusal extends Error {
  */
 export class FakeControl {
   fault: ControlFault = 'none'
-  /** PIN presentations that reached it. */
+  /** Bends every answer before it is sent: for tests that try many. */
+  bend: ((answer: string) => string | Buffer) | undefined
+  /** Damaged blocks that are still to come. */
+  spoiledBlocks = 0
+  /** Calls that carried a PIN. */
   pinCalls = 0
   /** Names of the calls in order. */
   readonly calls: string[] = []
-  /** Most calls that were ever under way at once. */
-  atOnce = 0
-  #running = 0
-  #chip: Chip | undefined
-  #certificate: Certificate | undefined
-  #open = false
+  #card: ControlCard | undefined
   readonly #server: WebSocketServer
-  readonly #blocks = new BlockReader()
+  readonly #late = new Set<NodeJS.Timeout>()
 
   private constructor(server: WebSocketServer) {
     this.#server = server
     server.on('connection', (socket) => {
-      socket.on('message', (data: Buffer) => this.#take(socket, new Uint8Array(data)))
+      const blocks = new BlockReader()
+      socket.on('message', (data: Buffer) => this.#take(socket, blocks, data.toString('utf8')))
       socket.on('error', () => socket.terminate())
+      this.#send(socket, { _id: 0, _method: 'open' }, { data: [] })
     })
   }
 
@@ -76,34 +77,46 @@ export class FakeControl {
   }
 
   insert(cardFile: string): void {
-    this.#chip = new Chip(cardFile)
-    this.#certificate = readCertificate(this.#chip.certificate)
-    this.#open = false
+    this.#card = ControlCard.of(cardFile)
   }
 
   remove(): void {
-    this.#chip = undefined
-    this.#open = false
+    this.#card = undefined
   }
 
   async close(): Promise<void> {
+    for (const timer of this.#late) clearTimeout(timer)
     for (const client of this.#server.clients) client.terminate()
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  #take(socket: WebSocket, bytes: Uint8Array): void {
-    const step = this.#blocks.take(bytes)
-    if (step.kind === 'more') return socket.send(JSON.stringify({ _method: '_nextBlock', _id: 0, _args: step.next }))
-    if (step.kind === 'whole') this.#serve(socket, JSON.parse(new TextDecoder().decode(step.bytes)) as Request)
+  #take(socket: WebSocket, blocks: BlockReader, frame: string): void {
+    const step = blocks.take(frame, this.spoiledBlocks > 0 && this.spoiledBlocks-- > 0)
+    if (step.kind === 'bad') return socket.terminate()
+    if (step.kind === 'next') return this.#ask(socket, step.block, step.done)
+    if (step.kind === 'finished') this.#ask(socket, { guid: step.guid, next: 0, finish: true }, true)
+    const request = requestSchema.safeParse(JSON.parse(step.text))
+    if (request.success) this.#serve(socket, request.data)
+    else socket.terminate()
   }
 
-  #serve(socket: WebSocket, request: Request): void {
-    const { _method: method, _id: id } = request
+  #ask(socket: WebSocket, block: object, done: boolean): void {
+    socket.send(
+      JSON.stringify({
+        _id: 0,
+        _method: '_nextBlock',
+        _status: '00',
+        _args: { Result: done, Data: [block], Error: [] },
+      }),
+    )
+  }
+
+  #serve(socket: WebSocket, { _method: method, _id: id, args }: Request): void {
     this.calls.push(method)
-    this.atOnce = Math.max(this.atOnce, ++this.#running)
-    const frame = this.#answer(request)
-    this.#running--
-    const text = JSON.stringify(frame)
+    if (pinMethods.includes(method)) this.pinCalls++
+    if (this.#card) this.#card.liar = this.fault === 'wrong-signature'
+    const result = this.#card?.run(method, args) ?? noCard
+    const head = { _id: id, _method: method }
     switch (this.fault) {
       case 'silent':
         return
@@ -112,81 +125,41 @@ export class FakeControl {
       case 'garbage':
         return socket.send('<html>404</html>')
       case 'huge':
-        return socket.send(JSON.stringify({ ...frame, filler: 'x'.repeat(2 * 1024 * 1024) }))
+        return this.#send(socket, head, { data: ['x'.repeat(2 * 1024 * 1024)] })
       case 'binary':
-        return socket.send(Buffer.from(text), { binary: true })
+        return socket.send(Buffer.from([0, 1, 2]), { binary: true })
       case 'wrong-id':
-        return socket.send(JSON.stringify({ ...frame, _id: id + 1 }))
+        return this.#send(socket, { ...head, _id: id + 1 }, result)
       case 'wrong-method':
-        return socket.send(JSON.stringify({ ...frame, _method: `${method}X` }))
+        return this.#send(socket, { ...head, _method: `${method}X` }, result)
+      case 'late':
+        return this.#sendLate(socket, head, result)
+      case 'echo':
+        return this.#send(socket, head, { error: [`不能执行 ${JSON.stringify(args)}`, 'Err:Custom59999'] })
       case 'twice':
-        socket.send(text)
-        return socket.send(text)
+        this.#send(socket, head, result)
+        return this.#send(socket, head, result)
       default:
-        return socket.send(text)
+        return this.#send(socket, head, result)
     }
   }
 
-  #answer({ _method, _id, args }: Request) {
-    const head = { _id, _method, _status: '00' }
-    try {
-      return { ...head, _args: { Result: true, Data: this.#run(_method, args), Error: [] } }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return { ...head, _args: { Result: false, Data: [], Error: error.error } }
-    }
+  #sendLate(socket: WebSocket, head: object, result: ControlResult): void {
+    const timer = setTimeout(() => {
+      this.#late.delete(timer)
+      this.#send(socket, head, result)
+    }, lateBy)
+    this.#late.add(timer)
   }
 
-  #run(method: string, args: Record<string, string>): Values {
-    if (method === 'cus-sec_SpcClearEnv') {
-      this.#open = false
-      if (this.#chip) this.#chip.verified = false
-      return []
-    }
-    const chip = this.#chip
-    if (!chip || !this.#certificate) throw new Refusal('读卡器中没有卡', 'Err:CusSec51590')
-    if (method === 'cus-sec_SpcInitEnvEx') this.#open = true
-    if (!this.#open) throw new Refusal('没有打开卡', 'Err:CusSec50200')
-    return this.#ofCard(method, args, chip, this.#certificate)
-  }
-
-  #ofCard(method: string, args: Record<string, string>, chip: Chip, certificate: Certificate): Values {
-    switch (method) {
-      case 'cus-sec_SpcInitEnvEx':
-        return []
-      case 'cus-sec_SpcGetCertNo':
-        return [certificate.serialHex.toLowerCase()]
-      case 'cus-sec_SpcGetCardID':
-        return [`03-${certificate.card.cardNo}`]
-      case 'cus-sec_SpcGetSignCertAsPEM':
-        return [toBase64(certificate.der)]
-      case 'cus-sec_SpcVerifyPIN':
-        this.#present(chip, args['passwd'] ?? '')
-        return []
-      case 'cus-sec_SpcChangePIN':
-        this.#present(chip, args['oldPin'] ?? '')
-        chip.changePin(args['newPin'] ?? '')
-        return []
-      case 'cus-sec_SpcSignDataAsPEM':
-        return this.#sign(chip, certificate, args['inData'] ?? '')
-      default:
-        throw new Refusal('参数错误', 'Err:Base50000')
-    }
-  }
-
-  #present(chip: Chip, pin: string): void {
-    this.pinCalls++
-    const result = chip.presentPlain(utf8(pin))
-    if (result.kind === 'ok') return
-    const left = result.kind === 'blocked' ? 0 : result.left
-    throw new Refusal(`卡密码错误，还剩${left}次机会`, 'Err:CusSec51571')
-  }
-
-  #sign(chip: Chip, certificate: Certificate, text: string): Values {
-    if (!chip.verified) throw new Refusal('没有验证密码', 'Err:CusSec51572')
-    const digest = digestFor(utf8(this.fault === 'wrong-signature' ? `${text}!` : text), certificate)
-    const signature =
-      certificate.algorithm === 'SM2' ? chip.signSm2(digest) : chip.signRsa(digestInfo(rsaHashOf(certificate), digest))
-    return [toBase64(signature), certificate.serialHex.toLowerCase()]
+  #send(socket: WebSocket, head: object, result: ControlResult): void {
+    const none: ControlError | [] = []
+    const args =
+      'data' in result
+        ? { Result: true, Data: result.data, Error: none }
+        : { Result: false, Data: [], Error: result.error }
+    const answer = JSON.stringify({ ...head, _status: '00', _args: args })
+    const bent = this.bend?.(answer) ?? answer
+    socket.send(bent, { binary: false })
   }
 }

@@ -1,7 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { fromHex, toHex, utf8 } from '../../domain/crypto/bytes.ts'
 import { readCertificate } from '../../domain/crypto/certificate.ts'
-import { skfCodes, type SkfCodeName } from '../../native/skf/codes.ts'
 import { Chip, type PinAnswer } from '../card/chip.ts'
 
 /** Questions of `soft-skf.c`, one word each. */
@@ -21,16 +20,26 @@ export type TokenQuestion =
 /** What goes wrong at a question: never answered, pulled before it, one bit wrong, or a code instead of the answer. */
 export interface TokenFault {
   readonly at: TokenQuestion
-  readonly kind: 'mute' | 'pull' | 'spoiled' | SkfCodeName
+  readonly kind: 'mute' | 'pull' | 'spoiled' | number
 }
 
+/** Codes of GM/T 0016 that the token itself gives. */
+const codes = {
+  ok: 0,
+  keyNotFound: 0x0a00001b,
+  removed: 0x0a000023,
+  pinIncorrect: 0x0a000024,
+  pinLocked: 0x0a000025,
+  notLoggedIn: 0x0a00002d,
+} as const
+
 interface Answer {
-  readonly code: SkfCodeName
+  readonly code: number
   readonly fields?: readonly Uint8Array[]
 }
 
 const deviceName = utf8('YL-IKEY 0')
-const done = (...fields: Uint8Array[]): Answer => ({ code: 'SAR_OK', fields })
+const done = (...fields: Uint8Array[]): Answer => ({ code: codes.ok, fields })
 const spoiled = ({ code, fields = [] }: Answer): Answer => ({
   code,
   fields: fields.map((field) => field.map((byte, index) => (index === field.length - 1 ? byte ^ 1 : byte))),
@@ -76,7 +85,7 @@ export class SoftToken {
   /** Takes the token out; what it has not answered fails now. */
   pull(): void {
     this.#chip = undefined
-    for (const socket of this.#waiting) this.#say(socket, { code: 'SAR_DEVICE_REMOVED' })
+    for (const socket of this.#waiting) this.#say(socket, { code: codes.removed })
     this.#waiting.clear()
   }
 
@@ -102,21 +111,21 @@ export class SoftToken {
     const fault = this.fault?.at === question ? this.fault.kind : undefined
     if (fault === 'mute') return void this.#waiting.add(socket)
     if (fault === 'pull') this.pull()
-    else if (fault !== undefined && fault !== 'spoiled') return this.#say(socket, { code: fault })
+    else if (typeof fault === 'number') return this.#say(socket, { code: fault })
     const [first = new Uint8Array(), second = new Uint8Array()] = fields.map((field) => fromHex(field))
     const answer = this.#answer(question, first, second)
     this.#say(socket, fault === 'spoiled' ? spoiled(answer) : answer)
   }
 
   #say(socket: Socket, { code, fields = [] }: Answer): void {
-    const number = skfCodes[code].toString(16).padStart(8, '0')
+    const number = code.toString(16).padStart(8, '0')
     socket.end(`${[number, ...fields.map(toHex)].join(' ')}\n`)
   }
 
   #answer(question: TokenQuestion, first: Uint8Array, second: Uint8Array): Answer {
     const chip = this.#chip
     if (question === 'devices') return chip ? done(deviceName) : done()
-    if (!chip) return { code: 'SAR_DEVICE_REMOVED' }
+    if (!chip) return { code: codes.removed }
     switch (question) {
       case 'connect':
         return done()
@@ -143,7 +152,7 @@ export class SoftToken {
 
   #key(chip: Chip): Answer {
     const key = readCertificate(chip.certificate)?.publicKey
-    if (!key) return { code: 'SAR_KEYNOTFOUNTERR' }
+    if (!key) return { code: codes.keyNotFound }
     return key.algorithm === 'SM2' ? done(key.point.slice(1, 33), key.point.slice(33)) : done(key.modulus, key.exponent)
   }
 
@@ -152,9 +161,9 @@ export class SoftToken {
       case 'ok':
         return done()
       case 'wrong':
-        return { code: 'SAR_PIN_INCORRECT', fields: [left(answer.left)] }
+        return { code: codes.pinIncorrect, fields: [left(answer.left)] }
       case 'blocked':
-        return { code: 'SAR_PIN_LOCKED', fields: [left(0)] }
+        return { code: codes.pinLocked, fields: [left(0)] }
     }
   }
 
@@ -165,7 +174,7 @@ export class SoftToken {
   }
 
   #sign(chip: Chip, data: Uint8Array): Answer {
-    if (!chip.verified) return { code: 'SAR_USER_NOT_LOGGED_IN' }
+    if (!chip.verified) return { code: codes.notLoggedIn }
     return done(chip.algorithm === 'SM2' ? chip.signSm2(data) : chip.signRsa(data))
   }
 }

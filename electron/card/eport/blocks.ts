@@ -1,13 +1,15 @@
-/** Block transfer of the control for large requests (signing.json, large_frames). */
+/**
+ * Block transfer of the control for large requests (signing.json, large_frames). How numbers, checks and texts are
+ * written was read in the control's public script, version 1.3.9: decimal digits and zeros on the left, lengths in
+ * characters of UTF-16, block numbers from 0, text frames.
+ */
 
-/** Requests above this many bytes go in blocks of as many. */
+/** Requests above this many bytes go in blocks; no block is longer. */
 export const blockSize = 122_880
 export const headerLength = 128
+const mark = 'BLOCKTXT'
 
-/**
- * Fields of the block header with their lengths. How numbers are written is not published (unverified): decimal
- * digits, zeros on the left; texts are followed by blanks.
- */
+/** Fields of the block header with their lengths, in order. */
 const fields = {
   tag: 8,
   wholeCheck: 4,
@@ -20,69 +22,86 @@ const fields = {
   reserved: 44,
 } as const
 
-/** CRC-16 of the Modbus kind, four upper-case hex digits. */
-export function modbusCheck(bytes: Uint8Array): string {
+/**
+ * CRC-16 of the Modbus kind in four upper-case hex digits, its low byte first as it goes over a wire. Of a character
+ * only the low eight bits count: so the control's script reckons it, Chinese or not.
+ */
+export function checkOf(text: string): string {
   let crc = 0xffff
-  for (const byte of bytes) {
-    crc ^= byte
+  for (let at = 0; at < text.length; at++) {
+    crc ^= text.charCodeAt(at) & 0xff
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0xa001 : crc >> 1
   }
-  return crc.toString(16).toUpperCase().padStart(4, '0')
+  const swapped = ((crc & 0xff) << 8) | (crc >> 8)
+  return swapped.toString(16).toUpperCase().padStart(4, '0')
 }
 
-export interface BlockHeader {
+const bytesOf = (character: string): number => new TextEncoder().encode(character).length
+
+/** Parts of at most `limit` bytes in UTF-8; no character is cut in two. */
+function partsOf(whole: string, limit: number): string[] {
+  const parts: string[] = []
+  let start = 0
+  let at = 0
+  let size = 0
+  for (const character of whole) {
+    const more = character < '\u0080' ? 1 : bytesOf(character)
+    if (size + more > limit) {
+      parts.push(whole.slice(start, at))
+      start = at
+      size = 0
+    }
+    size += more
+    at += character.length
+  }
+  return [...parts, whole.slice(start)]
+}
+
+/** The blocks of a request, header and content each. */
+export function toBlocks(whole: string, guid: string, limit: number = blockSize - headerLength): string[] {
+  const parts = partsOf(whole, limit)
+  const digits = (value: string | number, field: keyof typeof fields): string =>
+    String(value).padStart(fields[field], '0')
+  return parts.map(
+    (part, index) =>
+      [
+        mark,
+        checkOf(whole),
+        checkOf(part),
+        digits(whole.length, 'totalSize'),
+        digits(part.length, 'blockSize'),
+        digits(parts.length, 'blockCount'),
+        digits(guid, 'guid'),
+        digits(index, 'blockNumber'),
+        digits('', 'reserved'),
+      ].join('') + part,
+  )
+}
+
+export interface Block {
   readonly wholeCheck: string
-  readonly blockCheck: string
   readonly totalSize: number
-  readonly blockSize: number
   readonly blockCount: number
   readonly guid: string
   readonly blockNumber: number
+  readonly content: string
 }
 
-const digits = (value: number, length: number): string => String(value).padStart(length, '0')
-
-/** The blocks of a request, header and content each; numbers count from 1. */
-export function toBlocks(whole: Uint8Array, guid: string, size: number = blockSize): Uint8Array[] {
-  const count = Math.max(1, Math.ceil(whole.length / size))
-  const wholeCheck = modbusCheck(whole)
-  return Array.from({ length: count }, (_, index) => {
-    const content = whole.subarray(index * size, (index + 1) * size)
-    const header = [
-      'BLOCKTXT',
-      wholeCheck,
-      modbusCheck(content),
-      digits(whole.length, fields.totalSize),
-      digits(content.length, fields.blockSize),
-      digits(count, fields.blockCount),
-      guid.padEnd(fields.guid),
-      digits(index + 1, fields.blockNumber),
-      ' '.repeat(fields.reserved),
-    ].join('')
-    const block = new Uint8Array(headerLength + content.length)
-    block.set(new TextEncoder().encode(header))
-    block.set(content, headerLength)
-    return block
-  })
-}
-
-/** Header and content of a block, or `undefined` when a check does not hold. */
-export function readBlock(block: Uint8Array): { header: BlockHeader; content: Uint8Array } | undefined {
-  if (block.length < headerLength) return undefined
-  const text = new TextDecoder('latin1').decode(block.subarray(0, headerLength))
+/** Reads a block: `none` when the frame is no block, `bad` when its check or length does not hold. */
+export function readBlock(frame: string): Block | 'none' | 'bad' {
+  if (!frame.startsWith(mark)) return 'none'
   let at = 0
-  const next = (length: number): string => text.slice(at, (at += length)).trim()
-  const parts = Object.fromEntries(Object.entries(fields).map(([name, length]) => [name, next(length)]))
-  const content = block.slice(headerLength)
-  const header = {
-    wholeCheck: parts['wholeCheck'] ?? '',
-    blockCheck: parts['blockCheck'] ?? '',
-    totalSize: Number(parts['totalSize']),
-    blockSize: Number(parts['blockSize']),
-    blockCount: Number(parts['blockCount']),
-    guid: parts['guid'] ?? '',
-    blockNumber: Number(parts['blockNumber']),
+  const parts = Object.entries(fields).map(([name, length]) => [name, frame.slice(at, (at += length))] as const)
+  const field = Object.fromEntries(parts)
+  const content = frame.slice(headerLength)
+  const whole = Number(field['blockSize']) === content.length && field['blockCheck'] === checkOf(content)
+  if (!whole) return 'bad'
+  return {
+    wholeCheck: field['wholeCheck'] ?? '',
+    totalSize: Number(field['totalSize']),
+    blockCount: Number(field['blockCount']),
+    guid: field['guid'] ?? '',
+    blockNumber: Number(field['blockNumber']),
+    content,
   }
-  const whole = parts['tag'] === 'BLOCKTXT' && header.blockSize === content.length
-  return whole && header.blockCheck === modbusCheck(content) ? { header, content } : undefined
 }

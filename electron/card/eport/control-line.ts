@@ -1,38 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
-import { utf8 } from '../../../domain/crypto/bytes.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../../domain/result.ts'
+import type { Patience } from '../profiles/profile.ts'
 import { blockSize, toBlocks } from './blocks.ts'
 import { controlFailure } from './eport-failures.ts'
 import { longestAnswer, readAnswer, type ControlAnswer, type NextBlock } from './messages.ts'
+import { hideSecrets, requestBytes, type ControlCall } from './request.ts'
 
 export interface LineOptions {
   readonly host: string
   readonly port: number
-  /** Longest wait for an answer, in milliseconds. */
-  readonly patience: number
+  /** Longest waits for an answer; calls with a PIN and signatures may take longer. */
+  readonly patience: Patience
   readonly onClose: () => void
 }
 
-interface Call {
+interface Waiting {
   readonly id: number
-  readonly method: string
-  readonly blocks: readonly Uint8Array[]
+  readonly call: ControlCall
+  readonly blocks: readonly string[]
   readonly guid: string
+  /** Blocks that may still be asked for again. */
+  repeats: number
   readonly end: (result: Result<readonly string[]>) => void
 }
+
+/** Greeting after the connection, seen of real controls: number 0, method `open`. */
+const greeting = 'open'
 
 /**
  * One connection to the control. Calls go one at a time, because the control's own script mixes up two calls of one
  * method. Whatever does not fit the call that waits (another number, another method, no JSON, too long) closes the
- * connection: somebody else may sit on the port.
+ * connection: somebody else may sit on the port. So does patience that ends: the late answer has nowhere to come.
  */
 export class ControlLine {
   readonly #options: LineOptions
   readonly #socket: WebSocket
   #number = 0
-  #call: Call | undefined
+  #waiting: Waiting | undefined
   #queue: Promise<unknown> = Promise.resolve()
   #closed: Failure | undefined
 
@@ -41,20 +47,23 @@ export class ControlLine {
     this.#socket = socket
     socket.on('message', (data: Buffer, binary) => this.#take(data, binary))
     socket.on('close', () => this.#close(failure('card.controlMissing')))
-    socket.on('error', () => this.#close(failure('card.controlAnswer')))
+    socket.on('error', (error) => this.#close(failure('card.controlAnswer', { detail: error.message })))
   }
 
-  /** Connects, or says that no control listens. */
+  /** Connects, or says why not: nobody listens, or what listens is no control. */
   static open(options: LineOptions): Promise<Result<ControlLine>> {
     const socket = new WebSocket(`ws://${options.host}:${options.port}`, {
       maxPayload: longestAnswer,
       followRedirects: false,
       perMessageDeflate: false,
-      handshakeTimeout: options.patience,
+      handshakeTimeout: options.patience.command,
     })
     return new Promise((resolve) => {
       socket.once('open', () => resolve(ok(new ControlLine(options, socket))))
-      socket.once('error', (error) => resolve(refuse(failure('card.controlMissing', { detail: error.message }))))
+      socket.once('error', (error: NodeJS.ErrnoException) => {
+        const code = error.code === 'ECONNREFUSED' ? 'card.controlMissing' : 'card.controlAnswer'
+        resolve(refuse(failure(code, { detail: error.message })))
+      })
     })
   }
 
@@ -62,12 +71,9 @@ export class ControlLine {
     return this.#closed !== undefined
   }
 
-  /**
-   * Calls a method and answers its data.
-   * @param read makes the values at the last moment, so that a PIN becomes a text only when it is sent
-   */
-  call(method: string, read: () => Readonly<Record<string, string>> = () => ({})): Promise<Result<readonly string[]>> {
-    const run = this.#queue.then(() => this.#send(method, read()))
+  /** Calls a method and answers its data. Never repeated, whatever comes back. */
+  call(call: ControlCall, kind: keyof Patience = 'command'): Promise<Result<readonly string[]>> {
+    const run = this.#queue.then(() => this.#send(call, this.#options.patience[kind]))
     this.#queue = run
     return run
   }
@@ -76,52 +82,57 @@ export class ControlLine {
     this.#close(failure('card.controlMissing'))
   }
 
-  #send(method: string, args: Readonly<Record<string, string>>): Promise<Result<readonly string[]>> {
+  #send(call: ControlCall, patience: number): Promise<Result<readonly string[]>> {
     if (this.#closed) return Promise.resolve(refuse(this.#closed))
     const id = ++this.#number
-    const bytes = utf8(JSON.stringify({ _method: method, _id: id, args }))
+    const bytes = requestBytes(id, call)
     const guid = randomUUID()
-    const blocks = bytes.length > blockSize ? toBlocks(bytes, guid) : []
+    const blocks = bytes.length > blockSize ? toBlocks(new TextDecoder().decode(bytes), guid) : []
     return new Promise((resolve) => {
-      const late = setTimeout(() => this.#close(failure('card.mute', { detail: method })), this.#options.patience)
+      const late = setTimeout(() => this.#close(failure('card.mute', { detail: call.method })), patience)
       const end = (result: Result<readonly string[]>): void => {
         clearTimeout(late)
-        this.#call = undefined
+        this.#waiting = undefined
         resolve(result)
       }
-      this.#call = { id, method, blocks, guid, end }
-      // Blocks may cut a character in two, which a text frame must not carry; how the control's own script sends
-      // them is not published (unverified).
-      this.#socket.send(blocks[0] ?? bytes, { binary: blocks.length > 0 })
-      bytes.fill(0)
+      this.#waiting = { id, call, blocks, guid, repeats: 3 * blocks.length, end }
+      this.#socket.send(blocks[0] ?? bytes, { binary: false }, () => bytes.fill(0))
     })
   }
 
   #take(data: Buffer, binary: boolean): void {
+    const waiting = this.#waiting
+    if (waiting) hideSecrets(data, waiting.call)
     const answer = binary ? undefined : readAnswer(data.toString('utf8'))
-    if (!answer || !this.#call) return this.#close(failure('card.controlAnswer', { detail: 'frame' }))
-    if ('guid' in answer) return this.#nextBlock(this.#call, answer)
-    this.#end(this.#call, answer)
+    if (answer && 'id' in answer && answer.method === greeting && answer.id === 0) return
+    if (!answer || !waiting) return this.#stranger(waiting ? 'frame' : 'unasked')
+    if ('guid' in answer) this.#nextBlock(waiting, answer)
+    else this.#end(waiting, answer)
   }
 
-  #nextBlock(call: Call, { guid, next, finish }: NextBlock): void {
-    const block = call.blocks[next - 1]
-    if (guid !== call.guid || (!finish && !block))
-      return this.#close(failure('card.controlAnswer', { detail: 'block' }))
-    if (!finish && block) this.#socket.send(block, { binary: true })
+  #nextBlock(waiting: Waiting, { guid, next, finish, done }: NextBlock): void {
+    if (guid !== waiting.guid) return this.#stranger('block')
+    if (finish) return
+    const block = waiting.blocks[next]
+    if (block === undefined || (!done && waiting.repeats-- <= 0)) return this.#stranger('block')
+    this.#socket.send(block, { binary: false })
   }
 
-  #end(call: Call, answer: ControlAnswer): void {
-    if (answer.id !== call.id || answer.method !== call.method)
-      return this.#close(failure('card.controlAnswer', { detail: `${answer.method} ${answer.id}` }))
-    call.end(answer.done ? ok(answer.data) : refuse(controlFailure(answer.error)))
+  #end(waiting: Waiting, answer: ControlAnswer): void {
+    if (answer.id !== waiting.id || answer.method !== waiting.call.method)
+      return this.#stranger(`${answer.method} ${answer.id}`)
+    waiting.end(answer.done ? ok(answer.data) : refuse(controlFailure(answer.error)))
+  }
+
+  #stranger(detail: string): void {
+    this.#close(failure('card.controlAnswer', { detail }))
   }
 
   #close(because: Failure): void {
     if (this.#closed) return
     this.#closed = because
     this.#socket.terminate()
-    this.#call?.end(refuse(because))
+    this.#waiting?.end(refuse(because))
     this.#options.onClose()
   }
 }

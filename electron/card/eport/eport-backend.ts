@@ -1,27 +1,36 @@
+import type { CardFailureCode } from '../../../domain/failures/card.ts'
 import { failure } from '../../../domain/failures/index.ts'
-import { refuse, type Failure, type Result } from '../../../domain/result.ts'
+import { ok, refuse, type Failure, type Result } from '../../../domain/result.ts'
 import type { BackendPicture, Card, CardBackend, Place } from '../card.ts'
-import { controlAddress } from './address.ts'
+import { patience as usualPatience, type Patience } from '../profiles/profile.ts'
+import { controlAddress, reconnect } from './address.ts'
 import { ControlLine } from './control-line.ts'
-import { EportCard } from './eport-card.ts'
+import { cardNumber, EportCard, type PlaceMemory } from './eport-card.ts'
 
-const place = '电子口岸控件'
+const placeName = '电子口岸控件'
 
 export interface EportOptions {
   readonly host: string
   readonly port: number
-  /** Longest wait for an answer. */
-  readonly patience: number
+  readonly patience: Patience
   /** Between two looks for a card: the control tells no insertion. */
   readonly look: number
 }
 
 /** The fixed address; the product knows no other. */
-export const usualControl: EportOptions = { ...controlAddress, patience: 15_000, look: 1000 }
+export const usualControl: EportOptions = { ...controlAddress, patience: usualPatience, look: 1000 }
+
+/** What a refusal to tell the card number means for the place; every other one is no service. */
+const seenAs: Partial<Record<CardFailureCode, Place['card']>> = {
+  'card.noCard': 'absent',
+  'card.mute': 'mute',
+  'card.lost': 'mute',
+}
 
 /**
- * The control of the electronic port as a back end: one place, looked at every second, because it has no events.
- * While a card is open nobody looks, so that a signing is never disturbed.
+ * The control of the electronic port as a back end: one place, looked at every second, because it has no events. Only
+ * the card number is asked for, which opens nothing: pages of the Single Window may use the same control meanwhile.
+ * While a card of ours is open nobody looks, so that a signing is never disturbed.
  */
 export class EportBackend implements CardBackend {
   readonly kind = 'eport'
@@ -29,13 +38,13 @@ export class EportBackend implements CardBackend {
   #tell: ((picture: BackendPicture) => void) | undefined
   #line: ControlLine | undefined
   #timer: NodeJS.Timeout | undefined
-  #looking: Promise<void> | undefined
-  #open = false
-  #seen: { present: boolean; certificateNo: string; insertion: number } = {
-    present: false,
-    certificateNo: '',
-    insertion: 0,
-  }
+  #looking: Promise<void> = Promise.resolve()
+  #inUse = false
+  /** Connections refused in a row. */
+  #refusals = 0
+  #cardNo = ''
+  #insertion = 0
+  #memory: PlaceMemory = { triesLeft: -1 }
 
   constructor(options: EportOptions = usualControl) {
     this.#options = options
@@ -43,7 +52,7 @@ export class EportBackend implements CardBackend {
 
   start(tell: (picture: BackendPicture) => void): void {
     this.#tell = tell
-    this.#lookNow()
+    this.#lookOn()
   }
 
   async stop(): Promise<void> {
@@ -54,38 +63,23 @@ export class EportBackend implements CardBackend {
   }
 
   async open(): Promise<Result<Card>> {
-    if (this.#open) return refuse(failure('card.busy'))
-    this.#open = true
+    if (this.#inUse) return refuse(failure('card.busy'))
+    this.#inUse = true
+    const released = (): void => {
+      this.#inUse = false
+    }
     await this.#looking
-    const line = await this.#lineNow()
-    const card = line.ok ? await EportCard.open(line.value) : line
-    if (!card.ok) {
-      this.#open = false
-      return card
-    }
-    return { ok: true, value: this.#returning(card.value) }
+    const line = await this.#connected()
+    const card = line.ok ? await EportCard.open(line.value, this.#memory, released) : line
+    if (!card.ok) released()
+    return card
   }
 
-  /** The card, with a close that lets the looking go on. */
-  #returning(card: Card): Card {
-    return {
-      info: card.info,
-      triesLeft: () => card.triesLeft(),
-      readCertificate: () => card.readCertificate(),
-      verifyPin: (pin) => card.verifyPin(pin),
-      sign: (request) => card.sign(request),
-      changePin: (old, next) => card.changePin(old, next),
-      close: async () => {
-        await card.close()
-        this.#open = false
-      },
-    }
-  }
-
-  async #lineNow(): Promise<Result<ControlLine>> {
-    if (this.#line && !this.#line.closed) return { ok: true, value: this.#line }
+  async #connected(): Promise<Result<ControlLine>> {
+    if (this.#line && !this.#line.closed) return ok(this.#line)
     const { host, port, patience } = this.#options
     const opened = await ControlLine.open({ host, port, patience, onClose: () => this.#lost() })
+    this.#refusals = opened.ok ? 0 : this.#refusals + 1
     if (opened.ok) this.#line = opened.value
     return opened
   }
@@ -93,44 +87,37 @@ export class EportBackend implements CardBackend {
   /** A lost line may mean a lost card: whatever lies there next counts as a new insertion and is read anew. */
   #lost(): void {
     this.#line = undefined
-    this.#seen = { ...this.#seen, present: false, certificateNo: '' }
+    this.#cardNo = ''
   }
 
-  #lookNow(): void {
-    this.#looking = this.#look().finally(() => {
-      this.#looking = undefined
-      if (this.#tell) this.#timer = setTimeout(() => this.#lookNow(), this.#options.look)
+  #lookOn(): void {
+    this.#looking = this.#look().then(() => {
+      const { look } = this.#options
+      const trying = this.#refusals > 0 && this.#refusals <= reconnect.tries
+      if (this.#tell) this.#timer = setTimeout(() => this.#lookOn(), trying ? Math.min(reconnect.every, look) : look)
     })
   }
 
   async #look(): Promise<void> {
-    if (this.#open) return
-    const line = await this.#lineNow()
-    const opened = line.ok ? await line.value.call('cus-sec_SpcInitEnvEx') : line
-    if (!line.ok || !opened.ok) {
-      if (!opened.ok) this.#notOpened(opened.error)
-      return
+    if (this.#inUse) return
+    const line = await this.#connected()
+    const number = line.ok ? await line.value.call({ method: 'cus-sec_SpcGetCardID' }) : line
+    if (number.ok) this.#show('present', cardNumber(number.value))
+    else this.#notSeen(number.error)
+  }
+
+  #notSeen(error: Failure): void {
+    const card = seenAs[error.code as CardFailureCode]
+    if (card) this.#show(card, '')
+    else this.#tell?.({ service: false, failure: error })
+  }
+
+  #show(card: Place['card'], cardNo: string): void {
+    if (cardNo !== this.#cardNo) {
+      this.#insertion++
+      this.#memory = { triesLeft: -1 }
     }
-    const number = await line.value.call('cus-sec_SpcGetCertNo')
-    await line.value.call('cus-sec_SpcClearEnv')
-    if (number.ok) this.#show(true, number.value[0] ?? '')
-  }
-
-  /** No card is the usual case; a control that answers nonsense is no service. */
-  #notOpened(error: Failure): void {
-    if (error.code === 'card.controlAnswer' || error.code === 'card.controlMissing') this.#down(error)
-    else this.#show(false, '')
-  }
-
-  #down(error: Failure): void {
-    this.#tell?.({ service: false, failure: error })
-  }
-
-  #show(present: boolean, certificateNo: string): void {
-    const same = this.#seen.present === present && this.#seen.certificateNo === certificateNo
-    const insertion = this.#seen.insertion + (same ? 0 : 1)
-    this.#seen = { present, certificateNo, insertion }
-    const here: Place = { name: place, card: present ? 'present' : 'absent', insertion, atr: '' }
-    this.#tell?.({ service: true, places: [here] })
+    this.#cardNo = cardNo
+    this.#tell?.({ service: true, places: [{ name: placeName, card, insertion: this.#insertion, atr: '' }] })
   }
 }

@@ -37,14 +37,20 @@ export interface ControlAnswer {
 
 const nextSchema = z.object({
   _method: z.literal('_nextBlock'),
-  _args: z.object({ guid: z.string().max(64), next: z.coerce.number().int().min(0), finish: flag }),
+  _args: z.object({
+    Result: flag,
+    Data: z
+      .array(z.object({ guid: z.string().max(64), next: z.coerce.number().int().min(0).optional(), finish: flag }))
+      .min(1),
+  }),
 })
 
-/** The control asks for a block of a large request. */
+/** The control asks for a block of a large request, again when `done` is false; or has them all. */
 export interface NextBlock {
   readonly guid: string
   readonly next: number
   readonly finish: boolean
+  readonly done: boolean
 }
 
 /** Reads one frame, or `undefined` for anything that the control would not say. */
@@ -57,7 +63,8 @@ export function readAnswer(frame: string): ControlAnswer | NextBlock | undefined
     return undefined
   }
   const next = nextSchema.safeParse(parsed)
-  if (next.success) return next.data._args
+  const [block] = next.success ? next.data._args.Data : []
+  if (next.success && block) return { ...block, next: block.next ?? 0, done: next.data._args.Result }
   const answer = answerSchema.safeParse(parsed)
   if (!answer.success) return undefined
   const { _id: id, _method: method, _status: status, _args: args } = answer.data

@@ -19,13 +19,9 @@ const thisMachine: Machine = { platform: process.platform, env: process.env, exi
 
 /** `%NAME%` replaced; `undefined` where the machine does not know the name. */
 function expand(folder: string, env: Machine['env']): string | undefined {
-  let whole = true
-  const path = folder.replace(/%([^%]+)%/g, (_, name: string) => {
-    const value = env[name]
-    if (value === undefined || value === '') whole = false
-    return value ?? ''
-  })
-  return whole ? path : undefined
+  const names = [...folder.matchAll(/%([^%]+)%/g)].map(([, name = '']) => name)
+  if (names.some((name) => (env[name] ?? '') === '')) return undefined
+  return folder.replace(/%([^%]+)%/g, (_, name: string) => env[name] ?? '')
 }
 
 /**
@@ -35,13 +31,13 @@ function expand(folder: string, env: Machine['env']): string | undefined {
 export function findLibrary(id: string, machine: Machine = thisMachine): FoundLibrary | undefined {
   const { platform, env, exists } = machine
   if (platform !== 'win32' && platform !== 'linux' && platform !== 'darwin') return undefined
-  const { join } = platform === 'win32' ? win32 : posix
+  const paths = platform === 'win32' ? win32 : posix
   for (const library of vendorLibraries) {
     const file = library.files[platform]
     if ((id !== '' && library.id !== id) || file === undefined) continue
     for (const folder of [...systemFolders[platform], ...(library.folders?.[platform] ?? [])]) {
       const expanded = expand(folder, env)
-      const path = expanded === undefined ? undefined : join(expanded, file)
+      const path = expanded === undefined ? undefined : paths.join(expanded, file)
       if (path !== undefined && exists(path)) return { library, path }
     }
   }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { utf8 } from '../../../domain/crypto/bytes.ts'
+import { skfCodes } from '../../../native/skf/codes.ts'
 import { practicePin } from '../../../sandbox/authority/practice-company.ts'
 import { Openssl } from '../../support/openssl.ts'
 import { opensslAgrees } from '../../support/openssl-agrees.ts'
@@ -99,12 +100,12 @@ describe('a token behind an SKF library', () => {
   })
 
   it.each([
-    [{ at: 'verify', kind: 'SAR_PIN_LEN_RANGE' }, 'card.pinLength'],
-    [{ at: 'verify', kind: 'SAR_FAIL' }, 'card.unknown'],
+    [{ at: 'verify', kind: skfCodes.SAR_PIN_LEN_RANGE }, 'card.pinLength'],
+    [{ at: 'verify', kind: skfCodes.SAR_FAIL }, 'card.unknown'],
     [{ at: 'verify', kind: 'pull' }, 'card.removed'],
     [{ at: 'verify', kind: 'mute' }, 'card.mute'],
-    [{ at: 'sign', kind: 'SAR_USER_NOT_LOGGED_IN' }, 'card.pinNeeded'],
-    [{ at: 'sign', kind: 'SAR_TIMEOUTERR' }, 'card.mute'],
+    [{ at: 'sign', kind: skfCodes.SAR_USER_NOT_LOGGED_IN }, 'card.pinNeeded'],
+    [{ at: 'sign', kind: skfCodes.SAR_TIMEOUTERR }, 'card.mute'],
     [{ at: 'sign', kind: 'pull' }, 'card.removed'],
     [{ at: 'sign', kind: 'mute' }, 'card.mute'],
   ] as const)('that goes wrong as %o ends the batch with %s after one PIN', async (fault, code) => {
@@ -138,15 +139,15 @@ describe('a token behind an SKF library', () => {
   })
 
   it.each([
-    { at: 'certificate', kind: 'SAR_CERTNOTFOUNTERR' },
+    { at: 'certificate', kind: skfCodes.SAR_CERTNOTFOUNTERR },
     { at: 'certificate', kind: 'spoiled' },
     { at: 'key', kind: 'spoiled' },
-    { at: 'key', kind: 'SAR_KEYNOTFOUNTERR' },
+    { at: 'key', kind: skfCodes.SAR_KEYNOTFOUNTERR },
   ] as const)('whose certificate or key is amiss (%o) never gets a PIN', async (fault) => {
     const { token, client, reach } = await desk()
     token.fault = fault
     token.plugIn(workshop.card('operator'))
-    await reach(fault.kind === 'SAR_KEYNOTFOUNTERR' ? 'busy' : 'certificateBad')
+    await reach(fault.kind === skfCodes.SAR_KEYNOTFOUNTERR ? 'busy' : 'certificateBad')
     const { failure } = await client.sign({ pin: pin(), items: batch(1) })
     expect(failure).toBeDefined()
     expect(token.pinCalls).toBe(0)
