@@ -18,7 +18,6 @@ const hiddenWindow = (): BrowserWindow =>
       javascript: false,
       webviewTag: false,
       devTools: false,
-      partition: 'print',
     },
   })
 
