@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appFolder, electronLaunch } from '../../build/electron.mjs'
+import { card } from './card.ts'
 import { fiftyLines, pinyinLookup } from './domain.ts'
 import { tenThousandRows } from './imports.ts'
 import type { BenchRow } from './row.ts'
@@ -14,6 +15,7 @@ const benches: readonly (() => Promise<BenchRow[]>)[] = [
   fiftyLines,
   pinyinLookup,
   tenThousandRows,
+  card,
 ]
 
 const rows: BenchRow[] = []
