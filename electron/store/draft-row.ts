@@ -50,12 +50,12 @@ export interface ListColumns {
 const longestSearch = 600
 const short = (text: string | undefined): string => (text ?? '').slice(0, 200)
 
-/** The list columns of a message. The customer is who receives or sends the goods, until then the one of the import. */
-export function listColumns(message: DecMessage, customerHint: string): ListColumns {
+/** The list columns of a message. The customer is who receives or sends the goods; empty as long as nobody does. */
+export function listColumns(message: DecMessage): ListColumns {
   const head = message.DecHead ?? {}
   const lines = message.DecLists ?? []
-  const customer = short(head.TradeName) || short(head.OwnerName) || short(customerHint)
-  const words = [customer, customerHint, head.OwnerName, head.BillNo, head.ContrNo, head.TrafName]
+  const customer = short(head.TradeName) || short(head.OwnerName)
+  const words = [customer, head.OwnerName, head.BillNo, head.ContrNo, head.TrafName]
   const goods = lines.map((line) => line.GName)
   return {
     customer,

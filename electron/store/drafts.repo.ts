@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
@@ -152,8 +151,9 @@ export class DraftsRepo {
     const id = uuid7(moment)
     const clientSeqNo = nextClientSeqNo(this.#db, this.#day(moment))
     const numbered: DecMessage = { ...message, DecSign: { ...message.DecSign, ClientSeqNo: clientSeqNo } }
-    const columns = listColumns(numbered, customer)
-    const row = { id, clientSeqNo, ieFlag, customerHint: customer, errors: 0, warnings: 0, now, ...columns }
+    const columns = listColumns(numbered)
+    const named = { customer: columns.customer || customer.slice(0, 200), customerHint: customer }
+    const row = { ...columns, ...named, id, clientSeqNo, ieFlag, errors: 0, warnings: 0, now }
     const { lastInsertRowid } = this.#sql.insert.run(row)
     this.#addRevision(Number(lastInsertRowid), 1, numbered, {}, now)
     const summary = this.summary(id)
@@ -163,8 +163,7 @@ export class DraftsRepo {
 
   #save(change: DraftChange, now: string): Result<{ rev: number; savedAt: string }> {
     const { id, rev: base, message, errors, warnings } = change
-    const hint = this.#sql.hint.get({ id })?.hint ?? ''
-    const row = this.#sql.save.get({ id, base, errors, warnings, now, ...listColumns(message, hint) })
+    const row = this.#sql.save.get({ id, base, errors, warnings, now, ...listColumns(message) })
     if (row === undefined) return this.#whyNotSaved(id, base)
     const rev = base + 1
     this.#addRevision(row.key, rev, message, change.accepted, now)
@@ -176,14 +175,12 @@ export class DraftsRepo {
   }
 
   #addRevision(key: number, rev: number, message: DecMessage, accepted: Accepted, savedAt: string): void {
-    const body = JSON.stringify(message)
     this.#sql.addRevision.run({
       key: key * revisionSpan + rev,
       savedAt,
       lines: message.DecLists?.length ?? 0,
-      bytes: Buffer.byteLength(body),
       accepted: JSON.stringify(accepted),
-      body,
+      body: utf8(JSON.stringify(message)),
     })
   }
 
@@ -225,7 +222,7 @@ export class DraftsRepo {
     const saved = this.#sql.body.get({ key: row.key * revisionSpan + rev })
     if (saved === undefined) return refuse(failure('store.noRevision', { rev }))
     try {
-      const message = JSON.parse(saved.body) as DecMessage
+      const message = JSON.parse(saved.body.toString('utf8')) as DecMessage
       return ok({ summary: summaryOf(row), message, accepted: JSON.parse(saved.accepted) as Accepted })
     } catch {
       return refuse(failure('store.corrupt', { detail: 'JSON' }))
@@ -235,6 +232,16 @@ export class DraftsRepo {
   #iso(): string {
     return new Date(this.#now()).toISOString()
   }
+}
+
+const encoder = new TextEncoder()
+/** Room for the next body, used again and again: it is copied into the page of the database at once. */
+let room = new Uint8Array(256 * 1024)
+
+/** A text as UTF-8 without a new buffer each time. The bytes hold until the next call. */
+function utf8(text: string): Uint8Array {
+  if (room.length < text.length * 3) room = new Uint8Array(text.length * 3)
+  return room.subarray(0, encoder.encodeInto(text, room).written)
 }
 
 const keysOf = (key: number): { from: number; to: number } => ({

@@ -25,9 +25,9 @@ interface SaveRow {
   readonly now: string
 }
 
-interface NewRevision extends RevisionRow {
+interface NewRevision extends Omit<RevisionRow, 'bytes'> {
   readonly accepted: string
-  readonly body: string
+  readonly body: Uint8Array
 }
 
 const filter = `(@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
@@ -55,19 +55,21 @@ export const draftStatements = (db: Database) => ({
     INSERT INTO declarations (id, client_seq_no, ie_flag, state, rev, customer, customer_hint, bill_no, contract_no,
       trade_mode, lines, errors, warnings, created_at, updated_at, search)
     VALUES (@id, @clientSeqNo, @ieFlag, 'draft', 1, @customer, @customerHint, @billNo, @contractNo,
-      @tradeMode, @lines, @errors, @warnings, @now, @now, @search)`),
+      @tradeMode, @lines, @errors, @warnings, @now, @now,
+      @search || ' ' || lower(@customerHint))`),
   save: db.prepare<SaveRow, { key: number }>(`
-    UPDATE declarations SET rev = rev + 1, customer = @customer, bill_no = @billNo, contract_no = @contractNo,
+    UPDATE declarations SET rev = rev + 1,
+      customer = iif(@customer = '', customer_hint, @customer), bill_no = @billNo, contract_no = @contractNo,
       trade_mode = @tradeMode, lines = @lines, errors = @errors, warnings = @warnings, updated_at = @now,
-      search = @search
+      search = @search || ' ' || lower(customer_hint)
     WHERE id = @id AND rev = @base AND state = 'draft' RETURNING key`),
-  hint: db.prepare<{ id: string }, { hint: string }>('SELECT customer_hint AS hint FROM declarations WHERE id = @id'),
-  addRevision: db.prepare<NewRevision>(`INSERT INTO revisions (key, saved_at, lines, bytes, accepted, body)
-    VALUES (@key, @savedAt, @lines, @bytes, @accepted, @body)`),
-  body: db.prepare<{ key: number }, { accepted: string; body: string }>(
+  addRevision: db.prepare<NewRevision>(`INSERT INTO revisions (key, saved_at, lines, accepted, body)
+    VALUES (@key, @savedAt, @lines, @accepted, @body)`),
+  body: db.prepare<{ key: number }, { accepted: string; body: Buffer }>(
     'SELECT accepted, body FROM revisions WHERE key = @key',
   ),
-  revisions: db.prepare<{ from: number; to: number }, RevisionRow>(`SELECT key, saved_at AS savedAt, lines, bytes
+  revisions: db.prepare<{ from: number; to: number }, RevisionRow>(`SELECT key, saved_at AS savedAt, lines,
+    octet_length(body) AS bytes
     FROM revisions WHERE key BETWEEN @from AND @to ORDER BY key DESC`),
   dropRevision: db.prepare<{ key: number }>('DELETE FROM revisions WHERE key = @key'),
   dropRevisions: db.prepare<{ from: number; to: number }>('DELETE FROM revisions WHERE key BETWEEN @from AND @to'),
