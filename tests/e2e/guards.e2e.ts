@@ -161,8 +161,11 @@ describe('the page keeps its address', () => {
     const folder = mkdtempSync(join(tmpdir(), 'desk-drop-'))
     const file = join(folder, 'lure.html')
     writeFileSync(file, '<title>lure</title>')
-    await inPage(`for (const name of ['dragenter', 'dragover', 'drop'])
-      window.addEventListener(name, (event) => event.stopImmediatePropagation(), { capture: true, once: true })`)
+    await inPage(`for (const name of ['dragenter', 'dragover', 'drop']) window.addEventListener(name, (event) => {
+        event.stopImmediatePropagation()
+        if (name === 'drop') window.dropped = event.dataTransfer.files.length
+        else event.preventDefault()
+      }, { capture: true })`)
     const session = await desk.page.context().newCDPSession(desk.page)
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await session.send('Input.dispatchDragEvent', {
@@ -172,6 +175,7 @@ describe('the page keeps its address', () => {
         data: { items: [], files: [file], dragOperationsMask: 1 },
       })
     await session.detach()
+    await desk.page.waitForFunction(() => (window as unknown as { dropped?: number }).dropped === 1)
     rmSync(folder, { recursive: true })
     expect(await address()).toBe(home)
     expect(await desk.page.evaluate(() => document.body.dataset['mark'])).toBe(mark)
@@ -199,9 +203,9 @@ describe('a strange page in a window of its own', () => {
   })
 
   test('loads no frames', async () => {
-    const reached = await openElsewhere(`${site.origin}/framing`)
-    expect(reached[0]).toBe(`${site.origin}/framing`)
-    expect(site.asked).toContain('/framing')
+    const reached = await openElsewhere(`${site.origin}/framing?/framed`)
+    expect(reached[0]).toBe(`${site.origin}/framing?/framed`)
+    expect(site.asked).toContain('/framing?/framed')
     expect(site.asked).not.toContain('/framed')
   })
 })

@@ -9,18 +9,19 @@ export interface ForeignSite {
   close(): Promise<void>
 }
 
-const framing = '<!doctype html><title>foreign</title><iframe src="/framed"></iframe>'
+const framing = (url: string): string => `<!doctype html><title>foreign</title><iframe src="${url}"></iframe>`
 
-/** Any path answers with an empty page, `/framing` with one that holds a frame; `/redirect` points to `target`. */
+/** Any path answers with an empty page; `/redirect` points to `target`, `/framing?x` holds a frame with `x` in it. */
 export async function foreignSite(target = 'app://desk/index.html'): Promise<ForeignSite> {
   const asked: string[] = []
   const listener: RequestListener = (request, response) => {
     asked.push(request.url ?? '')
-    if (request.url === '/redirect') response.writeHead(302, { location: target }).end()
+    const [path, inner = ''] = (request.url ?? '').split('?')
+    if (path === '/redirect') response.writeHead(302, { location: target }).end()
     else
       response
         .writeHead(200, { 'content-type': 'text/html' })
-        .end(request.url === '/framing' ? framing : '<!doctype html>')
+        .end(path === '/framing' ? framing(decodeURIComponent(inner)) : '<!doctype html>')
   }
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
