@@ -6,7 +6,7 @@ import type { Helper } from '../../electron/process/helper.ts'
 
 /** A helper process bundled from its real entry point, run by plain Node as `utilityProcess` would run it. */
 export interface BuiltHelper {
-  start(argument?: Record<string, string>, execArgv?: string[]): Helper
+  start(argument?: Record<string, string>, execArgv?: string[]): Helper & { readonly pid: number | undefined }
   /** Ends what still runs and removes the bundle. */
   remove(): Promise<void>
 }
@@ -37,10 +37,11 @@ export async function buildHelper(entry: string): Promise<BuiltHelper> {
         execArgv,
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })
-      const helper: Helper = {
-        post: (message) => void child.send(message as Parameters<typeof child.send>[0]),
-        onMessage: (listener) => void child.on('message', listener),
-        onExit: (listener) => void child.on('exit', (code) => listener(code ?? -1)),
+      const helper = {
+        pid: child.pid,
+        post: (message: unknown) => void child.send(message as Parameters<typeof child.send>[0]),
+        onMessage: (listener: (message: unknown) => void) => void child.on('message', listener),
+        onExit: (listener: (code: number) => void) => void child.on('exit', (code) => listener(code ?? -1)),
         kill: () => void child.kill('SIGKILL'),
       }
       running.add(helper)

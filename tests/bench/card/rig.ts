@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAuthority } from '../../../sandbox/authority/authority.ts'
-import { Pcscd } from '../../support/pcscd.ts'
+import type { Pcscd } from '../../support/pcscd.ts'
 
 const root = join(import.meta.dirname, '../../..')
 

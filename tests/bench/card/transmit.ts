@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pcsc } from '../../../native/pcsclite/pcsc.ts'
 import { against, median, quantile, within, type BenchRow } from '../row.ts'
@@ -56,10 +57,7 @@ async function cycle(pcsc: Pcsc, reader: string): Promise<void> {
 }
 
 /** Open handles of this process (Linux). */
-async function handles(): Promise<number> {
-  const { readdirSync } = await import('node:fs')
-  return readdirSync('/proc/self/fd').length
-}
+const handles = (): number => readdirSync('/proc/self/fd').length
 
 /** Round trips against C turn about, then ten thousand sessions with an eye on memory and handles. */
 export async function transmitRows(rig: CardRig): Promise<BenchRow[]> {
@@ -73,11 +71,11 @@ export async function transmitRows(rig: CardRig): Promise<BenchRow[]> {
     base.push(theirs(program, reader))
   }
   for (let round = 0; round < 1000; round++) await cycle(pcsc, reader)
-  const [memory, open, start] = [process.memoryUsage.rss(), await handles(), performance.now()]
+  const [memory, open, start] = [process.memoryUsage.rss(), handles(), performance.now()]
   for (let round = 0; round < cycles; round++) await cycle(pcsc, reader)
   const each = (performance.now() - start) / cycles
   const grown = Math.max(0, process.memoryUsage.rss() - memory) / 1_048_576
-  const leaked = (await handles()) - open
+  const leaked = handles() - open
   await pcsc.stop()
   await rig.remove(card)
   return [

@@ -50,7 +50,9 @@ describe(`a hostile card (${answers} answers, seed ${seed})`, () => {
         if (state === 'ready') {
           typed++
           const items = [utf8('一'), utf8('二')].map((message, index) => ({ id: `${index}`, message }))
-          const tell = (item: { outcome: string }): void => void (item.outcome === 'signed' && signed++)
+          const tell = (item: { outcome: string }): void => {
+            if (item.outcome === 'signed') signed++
+          }
           await desk.sign({ cardNo, pin: utf8(practicePin), items, tell, cancelled: () => false })
           writeCardFile(path, fresh)
         } else expect(card.pinCommands).toBe(0)

@@ -281,7 +281,7 @@ describe('the PIN', () => {
     insert('A', 'factory')
     await reach('ready')
     expect((await client.sign({ pin: pin('88888888'), items: batch(1) })).failure).toBeUndefined()
-    await until('the warning', () => client.status().notice?.includes('出厂密码'))
+    await until('the warning', () => client.status().notice.includes('出厂密码'))
     await client.changePin(pin('88888888'), pin('13579135'))
     await until('no warning', () => client.status().state === 'ready' && client.status().notice === '')
   })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -79,6 +79,13 @@ const batch = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `d${index}`, text: `原文 ${index}` }))
 const pin = (text: string = practicePin): Uint8Array => utf8(text)
 const signedCount = (items: readonly SignedItem[]): number => items.filter(({ outcome }) => outcome === 'signed').length
+
+/** The heap snapshot of a folder, once it is written to its end. */
+function wholeSnapshot(traces: string): string | undefined {
+  const name = readdirSync(traces).find((each) => each.endsWith('.heapsnapshot'))
+  const file = name === undefined ? undefined : join(traces, name)
+  return file !== undefined && readFileSync(file, 'utf8').trimEnd().endsWith(']}') ? file : undefined
+}
 
 /** Does openssl accept the signature of an item over its text? */
 function opensslAgrees(item: SignedItem | undefined, text: string): boolean {
@@ -229,6 +236,35 @@ describe('the card process over pcscd', () => {
     expect(card.pinCommands).toBe(0)
     await program.end()
     await reach('ready')
+  })
+
+  it('keeps no PIN in its heap after a signing, nor writes it anywhere', async () => {
+    const traces = mkdtempSync(join(tmpdir(), 'heap-'))
+    const secret = `${70_000_000 + (Date.now() % 9_999_999)}`
+    const path = openAuthority(folder).card('second')
+    const before = readCardFile(path)
+    writeCardFile(path, { ...before, pin: secret })
+    let pid: number | undefined
+    const own = new CardClient(
+      (_, argument) => {
+        const started = helper.start(argument, ['--heapsnapshot-signal=SIGUSR2', `--diagnostic-dir=${traces}`])
+        pid = started.pid
+        return started
+      },
+      { backend: 'pcsc', practiceFolder: folder },
+    )
+    await own.boot()
+    await insert(0, 'second')
+    await until('the card is ready', () => own.status().state === 'ready')
+    const { items } = await own.sign({ pin: pin(secret), items: batch(3) })
+    expect(signedCount(items)).toBe(3)
+    if (pid !== undefined) process.kill(pid, 'SIGUSR2')
+    const file = await until('the snapshot is whole', () => wholeSnapshot(traces), 30_000)
+    expect(readFileSync(file, 'utf8')).not.toContain(secret)
+    await own.shutdown()
+    writeCardFile(path, before)
+    expect(readdirSync(traces)).toHaveLength(1)
+    rmSync(traces, { recursive: true })
   })
 
   it('leaves a card of another program alone after one harmless question', async () => {
