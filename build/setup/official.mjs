@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readJson, writeJson } from './files.mjs'
 import { cacheFolder, modulesFolder } from './paths.mjs'
 import { runNode } from './run.mjs'
-import { lastLines, say } from './say.mjs'
+import { during, lastLines, say } from './say.mjs'
 
 const packageFolder = join(modulesFolder, 'electron')
 const refusalFile = join(cacheFolder, 'electron-refused.json')
@@ -36,8 +36,7 @@ export const isFreshRefusal = (refusal, version, now) =>
 export async function fetchOfficial() {
   const version = officialVersion()
   if (isFreshRefusal(readJson(refusalFile), version, Date.now())) return undefined
-  say(`下载 Electron ${version}…`, `Downloading Electron ${version}…`)
-  const done = await download()
+  const done = await during(`下载 Electron ${version}…`, `Downloading Electron ${version}…`, download)
   const dist = installedOfficial()
   if (dist) return dist
   writeJson(refusalFile, { version, at: Date.now(), reason: lastLines(done.output, 3) })

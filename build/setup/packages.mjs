@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readJson } from './files.mjs'
 import { modulesFolder, root } from './paths.mjs'
 import { runNpm } from './run.mjs'
-import { lastLines, say, SetupFailure } from './say.mjs'
+import { during, lastLines, SetupFailure } from './say.mjs'
 
 /**
  * Whether what lies in node_modules is what the lock file asks for. npm keeps its own list of what it has installed and
@@ -24,9 +24,9 @@ export function isInstalled(lock, installed) {
 export async function preparePackages() {
   const lock = readJson(join(root, 'package-lock.json'))
   if (isInstalled(lock, readJson(join(modulesFolder, '.package-lock.json')))) return false
-  say('安装 npm 包…', 'Installing npm packages…')
   // No package needs its install script here: Electron and better-sqlite3 are seen to by the steps that follow.
-  const done = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  const work = () => runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  const done = await during('安装 npm 包…', 'Installing npm packages…', work)
   if (done.code === 0) return true
   throw new SetupFailure(
     'npm 包安装失败，请检查网络或 npm 源后重试。',

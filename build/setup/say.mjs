@@ -3,6 +3,28 @@
 /** @param {string} chinese @param {string} english */
 export const say = (chinese, english) => console.log(`${chinese} · ${english}`)
 
+/**
+ * Says what takes a while, and on a terminal counts the seconds until it is done.
+ * @template T
+ * @param {string} chinese
+ * @param {string} english
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function during(chinese, english, work) {
+  say(chinese, english)
+  if (!process.stdout.isTTY) return work()
+  const started = Date.now()
+  const show = () => process.stdout.write(`\r  ${Math.round((Date.now() - started) / 1000)} s`)
+  const timer = setInterval(show, 1000)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    process.stdout.write('\r\x1b[K')
+  }
+}
+
 /** Something that the person at the keyboard has to put right; shown as it is, without a stack. */
 export class SetupFailure extends Error {
   /**

@@ -11,7 +11,7 @@ import { readJson, writeJson } from './files.mjs'
 import { cacheFolder, modulesFolder, root } from './paths.mjs'
 import { run, runNode } from './run.mjs'
 import { executableBelow } from './runtime.mjs'
-import { lastLines, say, SetupFailure } from './say.mjs'
+import { during, lastLines, SetupFailure } from './say.mjs'
 
 const packageFolder = join(modulesFolder, 'better-sqlite3')
 const binary = join(packageFolder, 'build', 'Release', 'better_sqlite3.node')
@@ -59,7 +59,11 @@ export async function prepareSqlite(runtime) {
   const state = describe(version, runtime)
   if (existsSync(build ? binary : packageFolder) && readJson(openedFile)?.state === state) return
   if (build && !(existsSync(binary) && (await opens(process.execPath)))) {
-    await compile()
+    const [zh, en] = [
+      '编译数据库组件 better-sqlite3（仅此一次，约 1–2 分钟）…',
+      'Building better-sqlite3 (once, 1–2 min)…',
+    ]
+    await during(zh, en, compile)
     if (!(await opens(process.execPath))) throw unusable('Node')
   }
   if (!build && !(await opens(process.execPath))) throw unusable('Node')
@@ -96,7 +100,6 @@ const unusable = (where) =>
 
 /** Builds in a copy inside node_modules (where the package finds node-addon-api), and takes over the one file. */
 async function compile() {
-  say('编译数据库组件 better-sqlite3（仅此一次，约 1–2 分钟）…', 'Building better-sqlite3 (once, one to two minutes)…')
   const work = join(modulesFolder, '.better-sqlite3-build')
   rmSync(work, { recursive: true, force: true })
   const wanted = (from) => !['build', 'prebuilds'].includes(basename(from)) || dirname(from) !== packageFolder

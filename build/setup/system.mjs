@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
-import { lastLines, say, SetupFailure } from './say.mjs'
+import { during, lastLines, say, SetupFailure } from './say.mjs'
 
 /** Debian packages without which Electron's window does not open (tried on a bare Debian 12), and a Chinese font. */
 const windowPackages =
@@ -52,7 +52,6 @@ async function nameInArchive(name) {
 const patience = ['-o', 'DPkg::Lock::Timeout=120']
 
 async function install(missing) {
-  say(`安装系统软件包（${missing.length} 个）…`, `Installing ${missing.length} system packages…`)
   const update = await run('apt-get', ['update', '-q'])
   const names = await Promise.all(missing.map(nameInArchive))
   const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
@@ -75,10 +74,11 @@ export async function prepareSystem() {
   }
   const missing = await findMissing()
   if (missing.length === 0) return
-  if (process.getuid?.() === 0) return install(missing)
+  const { length } = missing
+  if (process.getuid?.() === 0) {
+    const [zh, en] = [`安装系统软件包（${length} 个）…`, `Installing ${length} system packages…`]
+    return during(zh, en, () => install(missing))
+  }
   const command = `sudo apt-get install --no-install-recommends ${missing.join(' ')}`
-  say(
-    `缺少系统软件包，请执行：${command}`,
-    `System packages are missing; run the command above (needed: ${missing.length})`,
-  )
+  say(`缺少系统软件包，请执行：${command}`, `System packages are missing; run the command above (needed: ${length})`)
 }
