@@ -14,10 +14,10 @@ export const headFields: readonly Placement[] = [
   head('TradeCoScc', 5, { I: '境内收货人', E: '境内发货人' }, { hint: '18位统一社会信用代码', needed: true }),
   head('TradeCode', 2, { I: '境内收货人海关代码', E: '境内发货人海关代码' }, { bare: true, hint: '10位海关代码' }),
   head('TradeName', 4, { I: '境内收货人名称', E: '境内发货人名称' }, { bare: true, needed: true }),
-  head('OverseasConsignorCode', 4, '境外发货人', { only: 'I', hint: 'AEO编码，没有则留空' }),
-  head('OverseasConsignorEname', 5, '境外发货人名称（外文）', { only: 'I', bare: true, needed: true }),
-  head('OverseasConsigneeCode', 4, '境外收货人', { only: 'E', hint: 'AEO编码，没有则留空' }),
-  head('OverseasConsigneeEname', 5, '境外收货人名称（外文）', { only: 'E', bare: true, needed: true }),
+  head('OverseasConsignorCode', 5, '境外发货人', { only: 'I', hint: 'AEO编码，没有则留空' }),
+  head('OverseasConsignorEname', 4, '境外发货人名称（外文）', { only: 'I', bare: true, needed: true }),
+  head('OverseasConsigneeCode', 5, '境外收货人', { only: 'E', hint: 'AEO编码，没有则留空' }),
+  head('OverseasConsigneeEname', 4, '境外收货人名称（外文）', { only: 'E', bare: true, needed: true }),
 
   head('OwnerCodeScc', 5, { I: '消费使用单位', E: '生产销售单位' }, { hint: '18位统一社会信用代码', needed: true }),
   head(
@@ -27,8 +27,8 @@ export const headFields: readonly Placement[] = [
     { bare: true, hint: '10位海关代码，没有则填NO' },
   ),
   head('OwnerName', 4, { I: '消费使用单位名称', E: '生产销售单位名称' }, { bare: true, needed: true }),
-  head('AgentCodeScc', 4, '申报单位', { hint: '18位统一社会信用代码，取自设置', needed: true }),
-  head('AgentName', 5, '申报单位名称', { bare: true, needed: true }),
+  head('AgentCodeScc', 5, '申报单位', { hint: '18位统一社会信用代码，取自设置', needed: true }),
+  head('AgentName', 4, '申报单位名称', { bare: true, needed: true }),
 
   head('TrafMode', 4, '运输方式', { needed: true }),
   head('TrafName', 4, '运输工具名称'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formLayout } from '../../../domain/fields/form/layout.ts'
-import { guessWidth, mustCut } from '../../../renderer/form/goods/cell-fit.ts'
+import { guessWidth, mustCut } from '../../../renderer/ui/text-width.ts'
 import { caretAtEdge, type GridSize, moveByKey } from '../../../renderer/form/goods/grid-moves.ts'
 import { pastedValues } from '../../../renderer/form/goods/paste-settings.ts'
 import { rowHeight, rowRange } from '../../../renderer/form/goods/row-window.ts'

@@ -1,4 +1,4 @@
-/** Width of a text in the grid's font, in pixels, guessed a little too wide: full width 13, half width 7.6. */
+/** Width of a text in the font of the fields, in pixels, guessed a little too wide: full width 13, half width 7.6. */
 export function guessWidth(text: string): number {
   let width = 0
   for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f ? 13 : 7.6
