@@ -14,6 +14,8 @@ export interface CardClientOptions {
   readonly backend: BackendKind
   /** Practice only: where its authority and cards lie. Their roots are trusted, and no others. */
   readonly practiceFolder?: string
+  /** Back end `skf` only: id of a library of the allow-list; without it the first one that is installed. */
+  readonly skfLibrary?: string
   /** Real site: PEM of the card authorities that are trusted. */
   readonly roots?: readonly string[]
   readonly log?: (event: string, facts: Record<string, string | number>) => void
@@ -57,9 +59,9 @@ export class CardClient {
   constructor(start: StartHelper, options: CardClientOptions) {
     this.#options = options
     this.#status = bareStatus('stopped', options.backend, '读卡程序正在启动')
-    const { backend, practiceFolder = '', roots = [], limits = usualLimits, log } = options
+    const { backend, practiceFolder = '', skfLibrary = '', roots = [], limits = usualLimits, log } = options
     this.#process = new CardProcess({
-      start: () => start('card', { backend, practiceFolder, roots: JSON.stringify(roots) }),
+      start: () => start('card', { backend, practiceFolder, skfLibrary, roots: JSON.stringify(roots) }),
       limits,
       onReply: (reply) => this.#take(reply),
       onLost: (code) => {

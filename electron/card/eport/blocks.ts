@@ -77,31 +77,3 @@ export function toBlocks(whole: string, guid: string, limit: number = blockSize 
       ].join('') + part,
   )
 }
-
-export interface Block {
-  readonly wholeCheck: string
-  readonly totalSize: number
-  readonly blockCount: number
-  readonly guid: string
-  readonly blockNumber: number
-  readonly content: string
-}
-
-/** Reads a block: `none` when the frame is no block, `bad` when its check or length does not hold. */
-export function readBlock(frame: string): Block | 'none' | 'bad' {
-  if (!frame.startsWith(mark)) return 'none'
-  let at = 0
-  const parts = Object.entries(fields).map(([name, length]) => [name, frame.slice(at, (at += length))] as const)
-  const field = Object.fromEntries(parts)
-  const content = frame.slice(headerLength)
-  const whole = Number(field['blockSize']) === content.length && field['blockCheck'] === checkOf(content)
-  if (!whole) return 'bad'
-  return {
-    wholeCheck: field['wholeCheck'] ?? '',
-    totalSize: Number(field['totalSize']),
-    blockCount: Number(field['blockCount']),
-    guid: field['guid'] ?? '',
-    blockNumber: Number(field['blockNumber']),
-    content,
-  }
-}
