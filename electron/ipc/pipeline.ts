@@ -1,6 +1,7 @@
 import { failure } from '../../domain/failures/index.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
 import { contract } from './contract.ts'
 
 /** Who sent a message, read from the event before the first `await`; `null` when its frame is gone. */
@@ -54,7 +55,8 @@ export async function handle(
     return await call(channel, input, handler, log)
   } catch (cause) {
     log.error('ipc.failed', cause, { channel })
-    return refuse(failure('app.internal'))
+    // A full disk or a broken file may show at any call; it has a name and a way out, a bug has not.
+    return refuse(storeFailureOf(cause) ?? failure('app.internal'))
   } finally {
     wipeBytes(input)
   }

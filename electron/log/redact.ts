@@ -13,8 +13,6 @@ const countKeys = new Set([
 
 const idKeys = new Set(['id', 'declarationId', 'taskId', 'siteId', 'attachmentId'])
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const versionKeys = new Set(['version', 'electron', 'sqlite', 'napi'])
-const version = /^\d{1,4}(?:\.\d{1,5}){0,3}$/
 
 /** One fact as it may stand in the log. */
 export function redactFact(key: string, value: unknown): string | number | boolean | null {
@@ -23,9 +21,25 @@ export function redactFact(key: string, value: unknown): string | number | boole
   if (typeof value !== 'string') return `[${Array.isArray(value) ? 'list' : typeof value}]`
   if (isOwnWord(value)) return value
   if (idKeys.has(key) && uuid.test(value)) return value
-  if (versionKeys.has(key) && version.test(value)) return value
   return `[text ${value.length}]`
 }
+
+/** Names of facts. A name that is not in the list could be data itself. */
+const wordKeys = [
+  'code',
+  'channel',
+  'state',
+  'event',
+  'reason',
+  'kind',
+  'name',
+  'step',
+  'helper',
+  'backend',
+  'card',
+  'type',
+]
+const knownKeys = new Set([...countKeys, ...idKeys, ...wordKeys])
 
 /** All facts of a line. */
 export const redactFacts = (
@@ -33,7 +47,7 @@ export const redactFacts = (
 ): Record<string, string | number | boolean | null> =>
   Object.fromEntries(
     Object.entries(facts)
-      .filter(([key]) => /^[A-Za-z]{1,30}$/.test(key))
+      .filter(([key]) => knownKeys.has(key))
       .map(([key, value]) => [key, redactFact(key, value)]),
   )
 
@@ -85,6 +99,7 @@ function frames(error: Error): string[] {
   return stack
     .slice(head.length)
     .split('\n')
+    .filter((line) => !/node_modules|node:/.test(line))
     .flatMap((line) => {
       const [, call, file, row] = frame.exec(line) ?? []
       return file === undefined || row === undefined ? [] : [`${call === undefined ? '' : `${call} `}${file}:${row}`]
