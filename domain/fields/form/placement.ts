@@ -1,6 +1,6 @@
 import { decHead } from '../declaration/dec-head.ts'
 import { decControlModel, decGoodsLimit, decGoodsLimitVin, decList } from '../declaration/dec-list.ts'
-import { decCopPromise, decRequestCert, ecoRelation, edocRealation, licenseDocu } from '../declaration/documents.ts'
+import { decCopPromise, decRequestCert, ecoRelation, licenseDocu } from '../declaration/documents.ts'
 import { container, decCopLimit, decFreeTxt, decMarkLob, decOtherPack, decUser } from '../declaration/head-parts.ts'
 import { decRoyaltyFee, decTpAccess } from '../declaration/later-parts.ts'
 import { trnContaGoods, trnContainer, trnHead, trnList } from '../declaration/transit.ts'
@@ -94,7 +94,6 @@ export const lineControl = placer(decControlModel)
 export const box = placer(container)
 export const licence = placer(licenseDocu)
 export const originPair = placer(ecoRelation)
-export const attachment = placer(edocRealation)
 export const certificate = placer(decRequestCert)
 export const packing = placer(decOtherPack)
 export const qualification = placer(decCopLimit)
