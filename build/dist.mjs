@@ -29,8 +29,7 @@ await runMain(async () => {
   await setUp()
   await ensureBuilt()
   const runtime = readJson(runtimeFile)
-  const settings = readJson(join(root, 'build', 'electron-builder.json'))
-  const { $schema: _schema, ...config } = settings
+  const config = readJson(join(root, 'build', 'electron-builder.json'))
   say('打包安装目录…', 'Packaging…')
   const made = await build({
     projectDir: root,
