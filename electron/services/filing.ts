@@ -18,7 +18,7 @@ export interface FilingParts {
   readonly portal: Portal
   readonly outbox: Pick<OutboxService, 'wake' | 'askNow'>
   readonly receipts: Pick<ReceiptService, 'wake'>
-  readonly now: () => number
+  readonly now?: () => number
 }
 
 /** Longest time for which something on the way (a proxy) may hold a message back, ms. Ours, generous. */
@@ -36,7 +36,7 @@ export class FilingService {
   handlers(): Handlers['filing'] {
     return {
       submit: ({ ids }) => Promise.resolve(this.submit(ids)),
-      withdraw: ({ id }) => Promise.resolve(this.withdraw(id)),
+      withdraw: ({ id }) => this.withdraw(id),
       timeline: ({ id }) => Promise.resolve(this.timeline(id)),
       ask: ({ id }) => this.ask(id),
       receipts: ({ unmatched }) => Promise.resolve(ok(this.receipts(unmatched))),
@@ -65,20 +65,34 @@ export class FilingService {
   }
 
   /**
-   * Takes a declaration back that was not sent yet; its signature is dropped. Refuses `portal.notWithdrawable`, also
-   * shortly after a send of unknown fate: the portal may have said "not here" while the message was still on its way.
+   * Takes a declaration back that was not sent yet; its signature is dropped. Refuses `portal.notWithdrawable`. After
+   * a send of unknown fate the portal has to say that it holds nothing, and late enough: what was on its way when it
+   * said so before may have come since.
    */
-  withdraw(id: string): Result<DraftSummary> {
-    const { book, now } = this.#parts
+  async withdraw(id: string): Promise<Result<DraftSummary>> {
+    const { book, portal, now = Date.now } = this.#parts
     const row = book.parts.outbox.live(id)
-    const mayArrive = row !== undefined && row.unknownAt > 0 && now() - row.unknownAt < stillOnItsWay
-    const withdrawn = book.change(() => {
-      if (!row || mayArrive || book.summary(id)?.state !== 'queued') return false
-      if (!book.parts.outbox.move(row.id, 'withdraw')) return false
-      book.note({ declarationId: id, kind: 'own', title: '撤回，签名作废' })
-      return book.move(id, 'withdraw')
+    if (!row) return refuse(failure('portal.notWithdrawable'))
+    if (row.unknownAt > 0) {
+      if (now() - row.unknownAt < stillOnItsWay) return refuse(failure('portal.notWithdrawable'))
+      const held = await portal.ask(row.clientSeqNo)
+      if (!held.ok) return held
+      if (held.value) return refuse(failure('portal.notWithdrawable'))
+    }
+    return this.#takeBack(row) ? this.#summary(id) : refuse(failure('portal.notWithdrawable'))
+  }
+
+  /** Takes it back if nothing happened to it in the meantime. */
+  #takeBack(row: OutboxRow): boolean {
+    const { book } = this.#parts
+    const { id, declarationId, unknownAt } = row
+    return book.change(() => {
+      const isSame = book.parts.outbox.get(id)?.unknownAt === unknownAt
+      if (!isSame || book.summary(declarationId)?.state !== 'queued') return false
+      if (!book.parts.outbox.move(id, 'withdraw')) return false
+      book.note({ declarationId, kind: 'own', title: '撤回，签名作废' })
+      return book.move(declarationId, 'withdraw')
     })
-    return withdrawn ? this.#summary(id) : refuse(failure('portal.notWithdrawable'))
   }
 
   /** Everything that happened to a filing, oldest first. */

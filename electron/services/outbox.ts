@@ -31,6 +31,8 @@ export class OutboxService {
   #run: Promise<void> | undefined
   #again = false
   #stopped = true
+  /** A step broke off in the middle: its message may be left as being sent. */
+  #stumbled = false
   /** The line broke in this run. */
   #paused = false
   #failures = 0
@@ -44,8 +46,7 @@ export class OutboxService {
 
   /** What was being sent when the program ended last time is asked about first. */
   boot(): void {
-    const unknown = this.#dispatch.recover()
-    if (unknown > 0) this.#parts.log.warn('outbox.recovered', { count: unknown })
+    this.#stumbled = true
     this.#stopped = false
     this.wake()
   }
@@ -83,8 +84,21 @@ export class OutboxService {
   async #drain(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false
+      this.#recover()
       const { lanes = 3 } = this.#parts
       await Promise.all(Array.from({ length: lanes }, () => this.#lane()))
+    }
+  }
+
+  /** What a step left in the middle is of unknown fate, as after a crash. */
+  #recover(): void {
+    if (!this.#stumbled || this.#busy.size > 0) return
+    try {
+      this.#dispatch.recover()
+      this.#stumbled = false
+    } catch (cause) {
+      this.#parts.log.error('outbox.recoverFailed', cause)
+      this.#breakLine(storeFailureOf(cause) ?? failure('app.internal'))
     }
   }
 
@@ -114,6 +128,7 @@ export class OutboxService {
     } catch (cause) {
       // The store refused (disk full) or there is a bug: what is on disk decides later, nothing is sent on.
       this.#parts.log.error('outbox.stepFailed', cause)
+      this.#stumbled = true
       return { lineWorks: false, failure: storeFailureOf(cause) ?? failure('app.internal') }
     } finally {
       this.#busy.delete(row.id)

@@ -41,13 +41,30 @@ export interface DeskOptions {
   readonly onEmit?: (name: string, payload: unknown) => void
 }
 
+interface Repos {
+  readonly drafts: DraftsRepo
+  readonly outboxRepo: OutboxRepo
+  readonly receiptsRepo: ReceiptsRepo
+  readonly timeline: TimelineRepo
+}
+/** Repos hold nothing but prepared statements, so a desk that is opened again takes those of its store. */
+const known = new WeakMap<Database.Database, Repos>()
+
+function reposOf(db: Database.Database, now: () => number): Repos {
+  const repos = known.get(db) ?? {
+    drafts: new DraftsRepo(db, now, utcDay),
+    outboxRepo: new OutboxRepo(db, now),
+    receiptsRepo: new ReceiptsRepo(db, now),
+    timeline: new TimelineRepo(db, now),
+  }
+  known.set(db, repos)
+  return repos
+}
+
 /** The services of filing on a store, wired as in the app. */
 export function filingDesk(options: DeskOptions) {
   const { db, portal, now = Date.now, timers = realTimers, random = Math.random, log = silent, lanes } = options
-  const drafts = new DraftsRepo(db, now, utcDay)
-  const outboxRepo = new OutboxRepo(db, now)
-  const receiptsRepo = new ReceiptsRepo(db, now)
-  const timeline = new TimelineRepo(db, now)
+  const { drafts, outboxRepo, receiptsRepo, timeline } = reposOf(db, now)
   const book = new FilingBook({
     drafts,
     outbox: outboxRepo,

@@ -52,10 +52,16 @@ export class LossyLine implements Portal {
   readonly log: ReceiptLog
   /** Numbers for which a filing was taken in, one entry each time. */
   readonly taken: string[] = []
+  /** Numbers that were sent again although nobody knew what had become of the send before. */
+  readonly unasked: string[] = []
+  readonly #unknown = new Set<string>()
+  /** Hashes of messages that the portal finds wrong, now and whenever they come again. */
+  readonly #wrong = new Set<string>()
   /** What befalls the next calls; then nothing does. */
   sends: Mishap[] = []
   asks: Mishap[] = []
   pages: PageMishap[] = []
+  readonly #db: Database.Database
   readonly #registrar: Registrar
   readonly #now: () => number
   /** Messages that something on the way holds back. */
@@ -63,6 +69,7 @@ export class LossyLine implements Portal {
 
   constructor(now: () => number) {
     const db = freshPortalStore()
+    this.#db = db
     this.#now = now
     this.filings = new FilingsRepo(db)
     this.practice = new PracticeRepo(db)
@@ -77,6 +84,13 @@ export class LossyLine implements Portal {
 
   send(filing: OutgoingFiling): Promise<SendOutcome> {
     const mishap = this.sends.shift() ?? 'none'
+    const { clientSeqNo } = filing
+    if (this.#unknown.has(clientSeqNo)) this.unasked.push(clientSeqNo)
+    if (/^(cut|crash|delayed)/.test(mishap)) this.#unknown.add(clientSeqNo)
+    return this.#pass(filing, mishap)
+  }
+
+  #pass(filing: OutgoingFiling, mishap: Mishap): Promise<SendOutcome> {
     const unknown: SendOutcome = { kind: 'unknown', failure: failure('portal.unknown') }
     if (mishap === 'down') return Promise.resolve({ kind: 'notSent', failure: failure('portal.down') })
     if (mishap === 'cut-before') return Promise.resolve(unknown)
@@ -85,7 +99,7 @@ export class LossyLine implements Portal {
       this.#onTheirWay.push({ filing, until: this.#now() + 300_000 })
       return Promise.resolve(unknown)
     }
-    if (mishap === 'refused' && !this.filings.byNumber(filing.clientSeqNo)) return Promise.resolve(declined(filing))
+    if (mishap === 'refused' && !this.filings.byNumber(filing.clientSeqNo)) this.#wrong.add(filing.bodySha256)
     const answer = this.#deliver(filing)
     if (mishap === 'crash-after') return Promise.reject(new Crash())
     if (mishap === 'cut-after') return Promise.resolve(unknown)
@@ -96,6 +110,7 @@ export class LossyLine implements Portal {
     const mishap = this.asks.shift() ?? 'none'
     if (mishap.startsWith('crash')) return Promise.reject(new Crash())
     if (mishap !== 'none') return Promise.resolve(refuse(failure('portal.timeout', { seconds: 30 })))
+    this.#unknown.delete(clientSeqNo)
     const held = this.filings.byNumber(clientSeqNo)
     return Promise.resolve(ok(held && heldOf(held)))
   }
@@ -114,13 +129,19 @@ export class LossyLine implements Portal {
     return Promise.resolve(ok({ now: new Date(this.#now()).toISOString() }))
   }
 
+  close(): void {
+    this.#db.close()
+  }
+
   /** Lets everything arrive that was held back and is not too old. */
   arrive(): void {
     for (const { filing, until } of this.#onTheirWay) if (this.#now() <= until) this.#deliver(filing)
     this.#onTheirWay = []
   }
 
-  #deliver({ clientSeqNo, bodySha256, body }: OutgoingFiling): SendOutcome {
+  #deliver(filing: OutgoingFiling): SendOutcome {
+    const { clientSeqNo, bodySha256, body } = filing
+    if (this.#wrong.has(bodySha256)) return declined(filing)
     const registration = this.#registrar.register({ clientSeqNo, bodySha256, body, facts })
     if (registration.kind === 'other-body') return { kind: 'refused', failure: failure('portal.otherBody') }
     if (registration.kind === 'taken') this.taken.push(clientSeqNo)

@@ -34,18 +34,16 @@ export class Dispatch {
     this.#parts = parts
   }
 
-  /** What was being sent when the program ended is unknown. @returns how many */
-  recover(): number {
+  /** What was being sent when the program ended is unknown. */
+  recover(): void {
     const { book } = this.#parts
     const { outbox } = book.parts
-    return book.change(() => {
-      const rows = outbox.inState('sending')
-      for (const row of rows) {
+    book.change(() => {
+      for (const row of outbox.inState('sending')) {
         outbox.move(row.id, 'unknown', { attempts: row.attempts + 1, failure: 'portal.unknown' })
         book.move(row.declarationId, 'sendUnknown')
-        this.#trouble(row, failure('portal.unknown'), '发送时程序中断，先查询再处理')
+        this.#trouble(row, failure('portal.unknown'), '发送中断，先查询再处理')
       }
-      return rows.length
     })
   }
 
