@@ -29,16 +29,27 @@ export type Answer<C> = C extends (input: never) => Promise<Result<infer T>> ? T
 
 type Method = (input: unknown) => Promise<Result<unknown>>
 
-/** A call that breaks on its way (main gone, a bug) is a failure like any other, never a silent rejection. */
+/**
+ * A call that breaks on its way (main gone, a bug) is a failure like any other, never a silent rejection. The clerk
+ * reads our words; those of Electron go to the log.
+ */
 const guarded =
   (method: Method): Method =>
   async (input) => {
     try {
       return await method(input)
     } catch (error) {
-      return refuse(failure('app.internal', { detail: error instanceof Error ? error.message : String(error) }))
+      tell(error)
+      return refuse(failure('app.internal'))
     }
   }
+
+function tell(error: unknown): void {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  window.api.app.reportError({ message: message.slice(0, 3900), where: 'bridge' }).catch(() => {
+    // Main is gone: there is nobody left to tell but the clerk, who is told.
+  })
+}
 
 function guard(bridge: Api): Api {
   const rooms = Object.entries(bridge).filter(([, room]) => typeof room === 'object')

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { DraftListRepo } from '../../electron/store/draft-list.repo.ts'
 import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { crashPage, ended, insidePage, isAlive, processesOf, startAgain } from '../support/desk-life.ts'
 import { deskLog, logLines } from '../support/desk-log.ts'
@@ -18,16 +21,13 @@ async function type(desk: Desk, text: string): Promise<void> {
   await desk.page.keyboard.type(text)
 }
 
-/** The bill number that the newest declaration holds on disk, read by a new start. */
-async function billAfterRestart(folder: string): Promise<string> {
-  const desk = await openDesk(folder)
+/** The bill number of the newest declaration, as it lies on disk. */
+function billOnDisk(folder: string): string {
+  const db = new Database(join(folder, 'practice', 'declarations.db'), { readonly: true })
   try {
-    return await desk.page.evaluate(async () => {
-      const answer = await window.api.drafts.list({})
-      return answer.ok ? (answer.value.rows[0]?.billNo ?? 'no declaration') : answer.error.code
-    })
+    return new DraftListRepo(db).list({}).rows[0]?.billNo ?? 'no declaration'
   } finally {
-    await desk.close()
+    db.close()
   }
 }
 
@@ -72,10 +72,12 @@ describe('a running desk', () => {
   })
 
   test('tells a broken channel in words of its own', async () => {
+    const before = logLines(desk, 'page.error').length
     await desk.app.evaluate(({ ipcMain }) => ipcMain.removeHandler('drafts.create'))
     await desk.page.keyboard.press('n')
     await desk.page.getByText('程序内部出错，操作没有完成').first().waitFor()
     expect(await desk.page.locator('body').innerText()).not.toMatch(/handler|invok|Error/i)
+    await until('the log has it', () => logLines(desk, 'page.error').length > before)
   })
 
   test('goes on after an error in main', async () => {
@@ -103,7 +105,7 @@ describe('a crash of the page', () => {
     desk = await openDesk()
   })
   afterAll(async () => {
-    await desk.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined)
+    await desk.kill()
     clearDesk(desk.folder)
   })
   const billShown = (): Promise<unknown> =>
@@ -133,10 +135,10 @@ describe('a crash of the page', () => {
     await desk.app.evaluate(({ dialog }) => {
       const told: unknown[] = []
       Object.assign(globalThis, { told })
-      dialog.showMessageBox = ((...given: unknown[]) => {
+      dialog.showMessageBox = (...given: unknown[]) => {
         told.push(given.at(-1))
         return new Promise(() => undefined)
-      })
+      }
     })
     for (let crash = 0; crash < 3; crash++) {
       await until('the page is back', async () => (await billShown()) !== undefined)
@@ -169,7 +171,7 @@ describe('leaving right after typing', () => {
     await Promise.resolve(go(desk)).catch(() => undefined)
     expect(await ended(desk)).toBe(0)
     await until('no process is left', () => !processes.some(isAlive))
-    expect(await billAfterRestart(desk.folder)).toBe('LAST-WORDS')
+    expect(billOnDisk(desk.folder)).toBe('LAST-WORDS')
     expect(logLines(desk, 'app.shutdownFailed')).toEqual([])
   })
 })

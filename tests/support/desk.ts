@@ -39,8 +39,8 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): P
   }
 }
 
-/** Removes what a desk left. */
-export const clearDesk = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+/** Removes what a desk left; helpers of a killed one may still be writing for a moment. */
+export const clearDesk = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 9 })
 
 /** The next open dialog answers with these files: the only stand-in, because nobody can click in a system dialog here. */
 export async function chooseFile(desk: Desk, ...paths: string[]): Promise<void> {
