@@ -28,4 +28,9 @@ export const siteFailures = {
     why: '附加的 CA 证书读不出来',
     todo: '请粘贴 PEM 格式（以 -----BEGIN CERTIFICATE----- 开头）的证书',
   },
+  'sites.badCardCa': {
+    what: '站点没有保存',
+    why: '发卡机构证书读不出来，或不是发证机构的证书',
+    todo: '请粘贴 PEM 格式的发证机构证书（国密 SM2 或 RSA），可以一份接一份',
+  },
 } as const satisfies Record<string, FailureTexts>

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { loadCodeBook } from '../../domain/codes/code-book.ts'
+import { pemsOf } from '../../domain/crypto/pem.ts'
 import { validateDecMessage } from '../../domain/message/validate.ts'
 import { checkDeclaration } from '../../domain/rules/index.ts'
 import { ok, type Result } from '../../domain/result.ts'
@@ -69,7 +70,7 @@ export function wireField(parts: FieldParts): Field {
   if (practice) mkdirSync(practiceFolder, { recursive: true })
   const card = new CardClient(startHelper, {
     backend: practice ? 'virtual' : site.cardBackend,
-    ...(practice ? { practiceFolder } : {}),
+    ...(practice ? { practiceFolder } : { roots: pemsOf(site.cardCa ?? '') }),
     log: (event, facts) => log.info(event, facts),
   })
   card.onChange((status) => emit('card.changed', status))
@@ -100,7 +101,7 @@ export function wireField(parts: FieldParts): Field {
   }
   return {
     handlers: {
-      card: { status: () => Promise.resolve(ok(card.status())) },
+      card: cardHandlers(card),
       signing,
       filing: filing.handlers(),
       practice: practiceService.handlers(),
@@ -122,6 +123,21 @@ export function wireField(parts: FieldParts): Field {
 }
 
 const targetOf = ({ baseAddress, extraCa, proxy }: Site): PortalTarget => ({ baseAddress, extraCa, proxy, token: '' })
+
+function cardHandlers(card: CardClient): Handlers['card'] {
+  const status = () => ok(card.status())
+  return {
+    status: () => Promise.resolve(status()),
+    refresh: () => {
+      card.refresh()
+      return Promise.resolve(status())
+    },
+    changePin: async ({ old, next }) => {
+      const changed = await card.changePin(old, next)
+      return changed.ok ? status() : changed
+    },
+  }
+}
 
 /** The card of the clerk who is named in the settings is the one that the line shows. */
 async function bootCard(card: CardClient, settings: SettingsService): Promise<void> {

@@ -20,7 +20,7 @@ export const channels = {
     'exportXml',
   ],
   imports: ['pick', 'read', 'preview', 'commit'],
-  card: ['status'],
+  card: ['status', 'refresh', 'changePin'],
   signing: ['prepare', 'sign'],
   filing: ['submit', 'withdraw', 'timeline', 'ask', 'receipts'],
   printing: ['pdf', 'print'],

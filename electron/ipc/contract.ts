@@ -88,6 +88,9 @@ const cardStatus = z.object({
   notice: text.optional(),
 })
 
+/** A PIN as bytes. The card itself says which lengths it takes. */
+const pin = z.instanceof(Uint8Array).refine((bytes) => bytes.length >= 1 && bytes.length <= 16)
+
 const task = z.object({
   id,
   title: short,
@@ -141,6 +144,8 @@ const site = z.strictObject({
   baseAddress: z.string().max(300),
   /** PEM of an extra certificate authority, for this site only. */
   extraCa: z.string().max(20000),
+  /** PEM of the authorities that issue this site's operator cards, one after the other; none is shipped. */
+  cardCa: z.string().max(40000).optional(),
   proxy: z.strictObject({ kind: z.enum(['system', 'none', 'http']), address: z.string().max(300) }),
   cardBackend: z.enum(['virtual', 'pcsc', 'eport', 'skf']),
 })
@@ -276,7 +281,13 @@ export const contract = {
       output: z.object({ ids: z.array(id) }),
     },
   },
-  card: { status: { input: nothing, output: cardStatus } },
+  card: {
+    status: { input: nothing, output: cardStatus },
+    /** Looks again at cards that do not work: the one button of the card line. */
+    refresh: { input: nothing, output: cardStatus },
+    /** One presentation of the old PIN. Both travel once, as bytes, and are zeroed at each hop. */
+    changePin: { input: z.strictObject({ old: pin, next: pin }), output: cardStatus },
+  },
   signing: {
     prepare: {
       input: z.strictObject({ ids: z.array(id).min(1).max(500) }),
@@ -289,7 +300,7 @@ export const contract = {
           .array(z.strictObject({ id, digest: short }))
           .min(1)
           .max(500),
-        pin: z.instanceof(Uint8Array).refine((b) => b.length >= 1 && b.length <= 16),
+        pin,
       }),
       output: z.object({
         items: z.array(z.object({ id, outcome: z.enum(['signed', 'skipped', 'refused']), text })),

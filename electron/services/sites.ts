@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import * as z from 'zod'
+import { readCertificate } from '../../domain/crypto/certificate.ts'
+import { pemsOf } from '../../domain/crypto/pem.ts'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import { contract, type Handlers, type Site } from '../ipc/contract.ts'
@@ -97,7 +99,15 @@ function faultOf(site: Site): Failure | undefined {
   const { kind, address } = site.proxy
   if (kind === 'http' && !/^https?:\/\/[^\s/\\]+\/?$/.test(address))
     return failure('sites.badProxy', { address: hidePassword(address), reason: '要写成 http://主机:端口' })
-  return site.extraCa.trim() === '' || isCertificate(site.extraCa) ? undefined : failure('sites.badCa')
+  if (site.extraCa.trim() !== '' && !isCertificate(site.extraCa)) return failure('sites.badCa')
+  return cardCaRight(site.cardCa ?? '') ? undefined : failure('sites.badCardCa')
+}
+
+/** Authorities of operator cards are read as the card process reads them; nothing else may stand between. */
+function cardCaRight(text: string): boolean {
+  const pems = pemsOf(text)
+  const authorities = pems.filter((pem) => readCertificate(pem)?.isAuthority === true)
+  return text.trim() === '' || (pems.length > 0 && authorities.length === pems.length)
 }
 
 function isCertificate(pem: string): boolean {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { api, type CardStatus } from '../api.ts'
+import { api, type CardStatus, type Failure } from '../api.ts'
 
 /** The card line: what main last said of reader, card, certificate and operator. */
 export const useCard = defineStore('card', () => {
@@ -18,5 +18,21 @@ export const useCard = defineStore('card', () => {
     if (answer.ok) status.value = answer.value
   }
 
-  return { status, follow }
+  /** The one button of the line: looks again at what does not work. */
+  async function refresh(): Promise<void> {
+    const answer = await api.card.refresh({})
+    if (answer.ok) status.value = answer.value
+  }
+
+  /** Changes the PIN; the bytes are zeroed here whatever comes back. */
+  async function changePin(old: Uint8Array<ArrayBuffer>, next: Uint8Array<ArrayBuffer>): Promise<Failure | null> {
+    const answer = await api.card.changePin({ old, next })
+    old.fill(0)
+    next.fill(0)
+    if (!answer.ok) return answer.error
+    status.value = answer.value
+    return null
+  }
+
+  return { status, follow, refresh, changePin }
 })

@@ -51,7 +51,7 @@ export const goodInputs: Inputs = {
     preview: { token: id, mapping },
     commit: { token: id, mapping, customer: '演练客户', ieFlag: 'I' },
   },
-  card: { status: {} },
+  card: { status: {}, refresh: {}, changePin: { old: Uint8Array.of(49), next: Uint8Array.of(50) } },
   signing: {
     prepare: { ids: [id] },
     sign: { items: [{ id, digest: '00' }], pin: Uint8Array.of(49, 50, 51) },

@@ -1,8 +1,12 @@
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { api, type Answer, type Api, type DraftSummary, type Failure, type SignItem } from '../../api.ts'
 import { useCard } from '../../stores/card.ts'
 
 type SignResult = Answer<Api['signing']['sign']>['items'][number]
+
+/** Ids of what nothing stands against. */
+const toSignable = (items: readonly SignItem[]): string[] =>
+  items.filter((item) => !item.refusals.length).map((item) => item.id)
 
 /** Declarations that wait for a signature, what would be signed of each, and what became of it. */
 export function useSigning() {
@@ -26,18 +30,30 @@ export function useSigning() {
     }
     rows.value = answer.value.rows.filter((row) => row.state === 'ready')
     held.value = answer.value.rows.filter((row) => row.state === 'queued')
-    items.value = []
-    if (!rows.value.length) return
+    if (!rows.value.length) {
+      items.value = []
+      return
+    }
     const prepared = await api.signing.prepare({ ids: rows.value.map((row) => row.id) })
     if (!prepared.ok) {
       trouble.value = prepared.error
       return
     }
+    // What the clerk unticked stays so; what could not be signed before and can now is ticked.
+    const unticked = new Set(toSignable(items.value).filter((id) => !chosen.value.has(id)))
     items.value = prepared.value.items
     card.status = prepared.value.card
-    chosen.value = new Set(items.value.filter((item) => !item.refusals.length).map((item) => item.id))
+    chosen.value = new Set(toSignable(items.value).filter((id) => !unticked.has(id)))
     if (!items.value.some((item) => item.id === shown.value)) shown.value = items.value[0]?.id ?? ''
   }
+
+  /** Another card, or the same one back: what stands against each declaration may be different now. */
+  watch(
+    () => [card.status?.state === 'ready', card.status?.cardNo ?? ''].join(' '),
+    () => {
+      if (!busy.value && rows.value.length > 0) void load()
+    },
+  )
 
   function toggle(id: string): void {
     const next = new Set(chosen.value)
