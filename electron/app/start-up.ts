@@ -44,7 +44,7 @@ export async function tellTrouble(
   if (response === 0) relaunch()
   else if (response === 2) app.quit()
   else {
-    clipboard.writeText(`${what}\n${text}`)
+    await clipboard.writeText(`${what}\n${text}`)
     await tellTrouble(window, { code, what, why, todo }, { log, relaunch })
   }
 }

@@ -26,7 +26,10 @@ interface ZodIssues {
 /** Schemas by channel name, e.g. `drafts.save`. */
 const schemas = new Map<string, ChannelSchema>(
   Object.entries(contract).flatMap(([room, methods]) =>
-    Object.entries(methods).map(([method, schema]): [string, ChannelSchema] => [`${room}.${method}`, schema]),
+    Object.entries(methods as Record<string, ChannelSchema>).map(([method, schema]): [string, ChannelSchema] => [
+      `${room}.${method}`,
+      schema,
+    ]),
   ),
 )
 

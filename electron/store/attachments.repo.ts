@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { uuid7 } from './uuid7.ts'
+import { sql } from './sql.ts'
 
 /** An attached file without its bytes. */
 export interface AttachmentRow {
@@ -34,10 +35,10 @@ const statements = (db: Database) => ({
     INSERT INTO attachments (id, declaration_id, edoc_code, name, serial, sha256, bytes, pdf, encrypted, added_at, content)
     VALUES (@id, @declarationId, @edocCode, @name, @serial, @sha256, @bytes, @pdf, @encrypted, @addedAt, @content)`),
   list: db.prepare<{ declarationId: string }, Stored>(
-    `SELECT ${columns} FROM attachments WHERE declaration_id = @declarationId ORDER BY key`,
+    sql`SELECT ${columns} FROM attachments WHERE declaration_id = @declarationId ORDER BY key`,
   ),
   contents: db.prepare<{ declarationId: string }, Stored & { content: Buffer }>(
-    `SELECT ${columns}, content FROM attachments WHERE declaration_id = @declarationId ORDER BY key`,
+    sql`SELECT ${columns}, content FROM attachments WHERE declaration_id = @declarationId ORDER BY key`,
   ),
   remove: db.prepare<{ id: string; declarationId: string }>(
     'DELETE FROM attachments WHERE id = @id AND declaration_id = @declarationId',

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { sql } from './sql.ts'
 
 /** How long a call waits for a file that a backup or scanner holds, in milliseconds. */
 const patience = 3000
@@ -27,7 +28,7 @@ export function connect(file: string): Database.Database {
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
-    db.pragma(`busy_timeout = ${patience}`)
+    db.pragma(sql`busy_timeout = ${patience}`)
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
     // On macOS a plain fsync does not reach the platter.

@@ -32,7 +32,9 @@ export const draftColumns = `key, id, ie_flag AS ieFlag, state, client_seq_no AS
   rev, created_at AS createdAt, updated_at AS updatedAt, errors, warnings`
 
 /** The row without its inner key. */
-export function summaryOf({ key: _key, ...summary }: DraftRow): DraftSummary {
+export function summaryOf(row: DraftRow): DraftSummary {
+  const summary: DraftSummary & { key?: number } = { ...row }
+  delete summary.key
   return summary
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { draftColumns, type DraftRow } from './draft-row.ts'
+import { sql } from './sql.ts'
 
 /** Revisions of one declaration that fit between two declaration keys. */
 export const revisionSpan = 2 ** 20
@@ -41,15 +42,15 @@ interface Filter {
 
 /** Every statement of the drafts, prepared once. */
 export const draftStatements = (db: Database) => ({
-  byId: db.prepare<{ id: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations WHERE id = @id`),
+  byId: db.prepare<{ id: string }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations WHERE id = @id`),
   byClientSeqNo: db.prepare<{ number: string }, DraftRow>(
-    `SELECT ${draftColumns} FROM declarations WHERE client_seq_no = @number`,
+    sql`SELECT ${draftColumns} FROM declarations WHERE client_seq_no = @number`,
   ),
-  bySeqNo: db.prepare<{ number: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+  bySeqNo: db.prepare<{ number: string }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations
     WHERE seq_no = @number AND seq_no <> '' ORDER BY key DESC LIMIT 1`),
-  byEntryId: db.prepare<{ number: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+  byEntryId: db.prepare<{ number: string }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations
     WHERE entry_id = @number AND entry_id <> '' ORDER BY key DESC LIMIT 1`),
-  byFormerNumber: db.prepare<{ number: string }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+  byFormerNumber: db.prepare<{ number: string }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations
     WHERE id = (SELECT declaration_id FROM former_numbers WHERE number = @number)`),
   insert: db.prepare(`
     INSERT INTO declarations (id, client_seq_no, ie_flag, state, rev, customer, customer_hint, bill_no, contract_no,
@@ -85,8 +86,8 @@ export const draftStatements = (db: Database) => ({
     'INSERT OR REPLACE INTO former_numbers (number, declaration_id) VALUES (@number, @id)',
   ),
   wasFiled: db.prepare<{ id: string }>('SELECT 1 FROM former_numbers WHERE declaration_id = @id LIMIT 1'),
-  total: db.prepare<Filter, { total: number }>(`SELECT count(*) AS total FROM declarations WHERE ${filter}`),
-  list: db.prepare<Filter & { limit: number; offset: number }, DraftRow>(`SELECT ${draftColumns} FROM declarations
+  total: db.prepare<Filter, { total: number }>(sql`SELECT count(*) AS total FROM declarations WHERE ${filter}`),
+  list: db.prepare<Filter & { limit: number; offset: number }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations
     WHERE ${filter} ORDER BY updated_at DESC, key DESC LIMIT @limit OFFSET @offset`),
   counts: db.prepare<[], { state: string; count: number }>(
     'SELECT state, count(*) AS count FROM declarations GROUP BY state',

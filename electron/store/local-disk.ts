@@ -24,4 +24,4 @@ export function networkDisk(folder: string, type: (folder: string) => number = f
 
 /** Elsewhere the number means something else: there only the path tells. */
 const fileSystemType = (folder: string): number =>
-  process.platform === 'linux' ? Number(statfsSync(folder).type) & 0xffffffff : 0
+  process.platform === 'linux' ? statfsSync(folder).type & 0xffffffff : 0

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../domain/result.ts'
 import { schemaVersion } from './connection.ts'
 import type { Migration } from './migrations/migration.ts'
 import { storeFailureOf } from './store-failure.ts'
+import { sql } from './sql.ts'
 
 /** Steps that ran. */
 export interface Migrated {
@@ -50,7 +51,7 @@ function runSteps(db: Database, steps: readonly Migration[], from: number): Resu
       for (const { id, up } of steps) {
         step = id
         up(db)
-        db.pragma(`user_version = ${id}`)
+        db.pragma(sql`user_version = ${id}`)
       }
       const broken = db.pragma('foreign_key_check') as unknown[]
       if (broken.length > 0) throw new Error('a migration left rows without their parents')

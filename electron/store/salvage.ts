@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Database, Statement } from 'better-sqlite3'
 import { connectAlone } from './connection.ts'
 import { isCorrupt, storeFailureOf } from './store-failure.ts'
+import { sql } from './sql.ts'
 
 /** What was rescued out of a broken file. */
 export interface Salvaged {
@@ -79,7 +80,7 @@ function copyTable(source: Database, db: Database, table: string): { rows: numbe
   const columns = commonColumns(source, db, table)
   const list = columns.map((name) => `"${name}"`).join(', ')
   const put = db.prepare(
-    `INSERT OR REPLACE INTO "${table}" (${list}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+    sql`INSERT OR REPLACE INTO "${table}" (${list}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
   )
   let rows = 0
   let unreadable = 0
@@ -132,7 +133,7 @@ function seekStatement(
 ): Statement<[{ last: number }], SqlRow> | undefined {
   try {
     return source.prepare(
-      `SELECT rowid AS "rowid?", ${list} FROM "${table}" WHERE rowid > @last ORDER BY rowid LIMIT 1`,
+      sql`SELECT rowid AS "rowid?", ${list} FROM "${table}" WHERE rowid > @last ORDER BY rowid LIMIT 1`,
     )
   } catch (cause) {
     if (cause instanceof Error && /no such column: rowid/i.test(cause.message)) return undefined
@@ -143,7 +144,7 @@ function seekStatement(
 /** Tables without rowid are small here (lookups); they are read in one go as far as it goes. */
 function* readWhole(source: Database, table: string, list: string): Generator<SqlRow | undefined> {
   try {
-    yield* source.prepare(`SELECT ${list} FROM "${table}"`).iterate() as IterableIterator<SqlRow>
+    yield* source.prepare(sql`SELECT ${list} FROM "${table}"`).iterate() as IterableIterator<SqlRow>
   } catch (cause) {
     if (!isCorrupt(cause)) throw cause
     yield undefined

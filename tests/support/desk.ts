@@ -58,11 +58,3 @@ export async function chooseTarget(desk: Desk, filePath: string): Promise<void> 
 
 /** The field with this label, wherever it stands. */
 export const field = (desk: Desk, label: string): Locator => desk.page.getByLabel(label, { exact: true }).first()
-
-/** Types into a field as a clerk does: the cursor goes there, the old text is replaced, Enter takes it over. */
-export async function fill(desk: Desk, label: string, text: string): Promise<void> {
-  await field(desk, label).focus()
-  await desk.page.keyboard.press('Control+A')
-  await desk.page.keyboard.type(text)
-  await desk.page.keyboard.press('Enter')
-}

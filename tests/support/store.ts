@@ -35,4 +35,3 @@ export async function tryOpen(folder: string, wanted: Wanted = {}): Promise<Stor
 }
 
 /** Closes a store and leaves one plain file. */
-export const closeStore = (db: Database): void => void db.close()

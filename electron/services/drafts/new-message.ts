@@ -35,7 +35,7 @@ export const newMessage = (ieFlag: 'I' | 'E', company: CompanyProfile): DecMessa
 
 /** A message from elsewhere (an import) with what every new declaration has; its own values win where they are filled. */
 export function completeMessage(message: DecMessage, ieFlag: 'I' | 'E', company: CompanyProfile): DecMessage {
-  const own = Object.entries(message.DecHead ?? {}).filter(([, value]) => value !== undefined && value !== '')
+  const own = Object.entries(message.DecHead ?? {}).filter(([, value]) => Boolean(value))
   return { ...message, DecHead: { ...usual, ...filer(company), ...Object.fromEntries(own), IEFlag: ieFlag } }
 }
 

@@ -42,7 +42,7 @@ describe('the log', () => {
         for (const value of values) {
           log.info('store.saved', { [key]: value, [pin]: 1 })
           log.error('ipc.failed', value, { [key]: value })
-          log.warn(String(value), {})
+          log.warn(typeof value === 'string' ? value : JSON.stringify(value), {})
         }
         const all = lines.join('\n')
         for (const text of texts) expect(all).not.toContain(text)

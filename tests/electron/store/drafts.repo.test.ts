@@ -17,6 +17,7 @@ import { importDeclaration } from '../../fixtures/declarations.ts'
 import { smallDisk } from '../../support/small-disk.ts'
 import { moment, openTestStore, utcDay } from '../../support/store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
+import { sql } from '../../../electron/store/sql.ts'
 
 interface Bench {
   readonly store: Store
@@ -241,7 +242,12 @@ describe('removing', () => {
     })
     expect(desk.drafts.remove(id)).toMatchObject({ ok: true })
     for (const table of ['declarations', 'revisions', 'attachments'])
-      expect(desk.store.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+      expect(
+        desk.store.db
+          .prepare(sql`SELECT count(*) FROM ${table}`)
+          .pluck()
+          .get(),
+      ).toBe(0)
   })
 
   test('is refused once it was signed, also when it came back', async () => {

@@ -7,6 +7,7 @@ import { migrations } from '../../../electron/store/migrations/index.ts'
 import type { Migration } from '../../../electron/store/migrations/migration.ts'
 import { moment, openTestStore, tryOpen } from '../../support/store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
+import { sql } from '../../../electron/store/sql.ts'
 
 const step = (id: number, up: Migration['up']): Migration => ({ id, name: `step ${id}`, up })
 const first = step(1, (db) => db.exec(`CREATE TABLE a (x TEXT) STRICT; INSERT INTO a VALUES ('kept')`))
@@ -48,7 +49,7 @@ describe('migrations', () => {
     const before = readFileSync(file)
     const more = [2, 3, 4].map((id, index) =>
       step(id, (db) => {
-        db.exec(`CREATE TABLE t${id} (x TEXT) STRICT`)
+        db.exec(sql`CREATE TABLE t${id} (x TEXT) STRICT`)
         db.exec(`UPDATE a SET x = 'changed'`)
         if (index + 1 === failing) throw new Error('step breaks')
       }),
