@@ -37,6 +37,11 @@ export const appFailures = {
     why: '系统拒绝写入所选的位置（{detail}）',
     todo: '请换一个文件夹，或关闭正在打开这个文件的程序后重试',
   },
+  'app.pageCrashed': {
+    what: '窗口内容反复意外关闭',
+    why: '短时间内出错 {count} 次，已停止自动恢复',
+    todo: '已保存的内容都在。请点“重新打开”；若再次出现，请重启电脑后再试，或联系技术支持',
+  },
   'app.taskEnded': { what: '没有取消', why: '这项工作已经结束', todo: '无需再做什么' },
   'app.cancelled': { what: '已取消', why: '您取消了这项操作', todo: '需要时重新开始即可' },
 } as const satisfies Record<string, FailureTexts>

@@ -33,5 +33,3 @@ export async function tryOpen(folder: string, wanted: Wanted = {}): Promise<Stor
   onTestFinished(() => void opened.value.db.close())
   return opened.value
 }
-
-/** Closes a store and leaves one plain file. */
