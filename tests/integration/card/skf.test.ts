@@ -133,6 +133,7 @@ describe('a token behind an SKF library', () => {
     await reach('mute')
     token.fault = undefined
     token.pull()
+    await reach('noCard')
     token.plugIn(workshop.card('operator'))
     await reach('ready')
     expect(token.pinCalls).toBe(0)
