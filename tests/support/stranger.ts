@@ -43,9 +43,15 @@ export function askFromElsewhere(desk: Desk, url: string): Promise<Record<string
       const window = BrowserWindow.getAllWindows().find((one) => one.isVisible())
       if (window === undefined) throw new Error('no window is shown')
       const home = window.webContents.getURL()
-      await window.loadURL(address)
+      // Electron 33 fails a load of an own scheme now and then without asking its handler.
+      const load = (to: string, tries = 3): Promise<void> =>
+        window.loadURL(to).catch((cause: unknown) => {
+          if (tries <= 1) throw cause
+          return load(to, tries - 1)
+        })
+      await load(address)
       const codes = (await window.webContents.executeJavaScript(script)) as Record<string, string>
-      await window.loadURL(home)
+      await load(home)
       return codes
     },
     [url, askAllCode()] as const,
