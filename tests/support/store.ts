@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Failure } from '../../domain/result.ts'
 import type { Migration } from '../../electron/store/migrations/migration.ts'
