@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { appFolder, electronLaunch } from '../../build/electron.mjs'
 
 /** The real app in a real window with a data folder of its own. */
@@ -55,6 +55,3 @@ export async function chooseTarget(desk: Desk, filePath: string): Promise<void> 
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
   }, filePath)
 }
-
-/** The field with this label, wherever it stands. */
-export const field = (desk: Desk, label: string): Locator => desk.page.getByLabel(label, { exact: true }).first()
