@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DeclarationState } from '../../../../domain/states/declaration.ts'
 import { outcomes } from '../../../../domain/portal/answers.ts'
-import type { Timers } from '../../../../electron/services/timers.ts'
 import { importDeclaration } from '../../../fixtures/declarations.ts'
 import { filingDesk, memoryStore, type FilingDesk } from '../../../support/filing-desk.ts'
+import { HandTimers } from '../../../support/hand-timers.ts'
 import { LossyLine, mishaps, pageMishaps } from '../../../support/lossy-line.ts'
 
 /** Sequences in `npm test`; the long run sets more, e.g. DESK_SEQUENCES=100000. */
@@ -26,20 +26,6 @@ const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('arrive' as const, 'restart' as const) }) },
 )
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
-
-/** Timers that the test lets run out by hand. */
-class HandTimers implements Timers {
-  #work = new Set<() => void>()
-  after(_milliseconds: number, work: () => void): () => void {
-    this.#work.add(work)
-    return () => this.#work.delete(work)
-  }
-  fire(): void {
-    const due = [...this.#work]
-    this.#work.clear()
-    for (const work of due) work()
-  }
-}
 
 /** One desk and one portal with a bad line between them, and everything that was seen. */
 class World {
