@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { appFolder } from '../../build/electron.mjs'
-import { clearDesk, openDesk } from '../support/desk.ts'
+import { clearDesk } from '../support/desk.ts'
 import { against, median, type BenchRow } from './row.ts'
 
 interface Launch {
@@ -50,18 +52,9 @@ async function once(launch: Launch, what: string, folder: string): Promise<numbe
   }
 }
 
-/** A desk that was killed while a declaration was open: the next start opens the form again. */
-async function deskWithOpenForm(): Promise<string> {
-  const desk = await openDesk()
-  await desk.page.keyboard.press('n')
-  await desk.page.waitForFunction(() => performance.getEntriesByName('desk:usable').length > 0)
-  await desk.kill()
-  return desk.folder
-}
-
-/** Start-up to the usable declaration form, against a bare Electron window of the same run, turn about. */
+/** Start-up to the board from which the clerk works on, against a bare Electron window of the same run, turn about. */
 export async function startUp(launch: Launch, rounds = 7): Promise<BenchRow[]> {
-  const folder = await deskWithOpenForm()
+  const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
   const bareFolder = `${folder}-bare`
   const bare: number[] = []
   const desk: number[] = []
@@ -74,5 +67,5 @@ export async function startUp(launch: Launch, rounds = 7): Promise<BenchRow[]> {
     clearDesk(folder)
     clearDesk(bareFolder)
   }
-  return [against('start-up to usable form', median(desk), 'ms', 'bare Electron window', median(bare), 1.5)]
+  return [against('start-up to the usable board', median(desk), 'ms', 'bare Electron window', median(bare), 1.5)]
 }

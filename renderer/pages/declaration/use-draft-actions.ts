@@ -30,10 +30,9 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
   const open = computed(() => draft.summary !== undefined)
 
   /** Runs a call on what is on disk: saves first, tells a failure. */
-  async function onDisk<T>(call: () => Promise<Result<T>>): Promise<T | undefined> {
-    if (!(await draft.saver.flush())) return undefined
-    const answer = await call()
-    if (answer.ok) return answer.value
+  async function onDisk<T>(call: (rev: number) => Promise<Result<T>>): Promise<T | undefined> {
+    const answer = await draft.saver.alone(call)
+    if (answer === undefined || answer.ok) return answer?.value
     showFailure(answer.error)
     return undefined
   }
@@ -47,7 +46,7 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
       showFailure(failure('form.notReady', { count: draft.errors.length }))
       return goTo(first)
     }
-    const done = await onDisk(() => api.drafts.markReady({ id: id(), rev: draft.saver.rev() }))
+    const done = await onDisk((rev) => api.drafts.markReady({ id: id(), rev }))
     if (done !== undefined) await router.push({ name: 'signing', query: { id: id() } })
   }
 
