@@ -20,30 +20,39 @@ export interface DraftSaver {
   touch(): void
   /** Sends now what is not yet on disk; resolves when nothing is left or a save failed. `true`: all is on disk. */
   flush(): Promise<boolean>
-  /** The revision on disk. */
-  rev(): number
+  /**
+   * Saves, and then runs something that works on what is on disk (attach, mark ready …) while no save runs.
+   * `undefined`: the text could not be saved, nothing was run.
+   */
+  alone<T>(run: (rev: number) => Promise<T>): Promise<T | undefined>
   /** After a reload: start from this revision, with nothing unsaved. */
   reset(rev: number, savedAt: string): void
-  /** The clerk wants the own text over a newer revision: the next save starts from that one. */
+  /** The next save starts from this revision: main made it, or the clerk wants the own text over it. */
   rebase(rev: number): void
   /** `true` while something is not on disk. */
   dirty(): boolean
-  stop(): void
 }
 
 /**
- * Autosave: one save at a time, the next one starts when the answer is there. It says saved only after the answer,
- * keeps what was typed meanwhile, and never drops a failure: the text stays unsaved until a later save succeeds.
+ * Autosave: one thing at a time, in order. It says saved only after the answer, keeps what was typed meanwhile, and
+ * never drops a failure: the text stays unsaved until a later save succeeds.
  */
 export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): DraftSaver {
   let rev = 0
   let typed = 0
   let stored = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<boolean> | undefined
-  let stopped = false
+  let last: Promise<unknown> = Promise.resolve()
+  /** A flush that waits for its turn: whoever asks meanwhile gets the same one. */
+  let waiting: Promise<boolean> | undefined
 
   const dirty = (): boolean => typed !== stored
+
+  function inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = last.then(job)
+    last = turn.catch(() => undefined)
+    return turn
+  }
 
   async function saveOnce(): Promise<boolean> {
     const sent = typed
@@ -60,29 +69,28 @@ export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): 
   }
 
   async function saveAll(): Promise<boolean> {
+    clearTimeout(timer)
+    timer = undefined
     while (dirty()) if (!(await saveOnce())) return false
     return true
   }
 
   function flush(): Promise<boolean> {
-    clearTimeout(timer)
-    timer = undefined
-    running ??= saveAll().finally(() => (running = undefined))
-    return running
+    waiting ??= inTurn(() => {
+      waiting = undefined
+      return saveAll()
+    })
+    return waiting
   }
 
   return {
     touch() {
+      if (!dirty()) onState({ kind: 'pending' })
       typed++
-      if (running === undefined) onState({ kind: 'pending' })
-      if (timer === undefined && !stopped)
-        timer = setTimeout(() => {
-          timer = undefined
-          void flush()
-        }, delay)
+      timer ??= setTimeout(() => void flush(), delay)
     },
     flush,
-    rev: () => rev,
+    alone: (run) => inTurn(async () => ((await saveAll()) ? run(rev) : undefined)),
     reset(next, savedAt) {
       clearTimeout(timer)
       timer = undefined
@@ -92,10 +100,5 @@ export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): 
     },
     rebase: (next) => (rev = next),
     dirty,
-    stop() {
-      stopped = true
-      clearTimeout(timer)
-      timer = undefined
-    },
   }
 }

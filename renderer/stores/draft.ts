@@ -81,7 +81,8 @@ export const useDraft = defineStore('draft', () => {
     summary.value = draft.summary
     attachments.value = draft.attachments
     content.message.EdocRealation = draft.message.EdocRealation ?? []
-    saver.reset(draft.summary.rev, draft.summary.updatedAt)
+    // Not a reset: what was typed meanwhile is still to be saved.
+    saver.rebase(draft.summary.rev)
     check.schedule()
   }
 

@@ -32,7 +32,7 @@ describe('autosave', () => {
     saver.touch()
     await vi.advanceTimersByTimeAsync(100)
     expect(sent).toEqual([0])
-    expect(states).toEqual(['pending', 'pending', 'saving', 'saved'])
+    expect(states).toEqual(['pending', 'saving', 'saved'])
   })
 
   it('says saved only after the answer', async () => {
@@ -40,6 +40,7 @@ describe('autosave', () => {
     const { saver, states } = desk(() => new Promise((resolve) => (reply = resolve)))
     saver.touch()
     const all = saver.flush()
+    await vi.advanceTimersByTimeAsync(0)
     expect(states.at(-1)).toBe('saving')
     reply(saved(0))
     expect(await all).toBe(true)
@@ -53,6 +54,7 @@ describe('autosave', () => {
     )
     saver.touch()
     const all = saver.flush()
+    await vi.advanceTimersByTimeAsync(0)
     saver.touch()
     reply(saved(0))
     expect(await all).toBe(true)
@@ -71,6 +73,46 @@ describe('autosave', () => {
     broken = false
     expect(await saver.flush()).toBe(true)
     expect(states.at(-1)).toBe('saved')
+  })
+
+  it('lets nothing else run beside a change that main makes itself, and goes on from its revision', async () => {
+    let reply: (rev: number) => void = () => undefined
+    const { saver, sent } = desk(saved)
+    saver.touch()
+    const attached = saver.alone(async (rev) => {
+      const next = await new Promise<number>((resolve) => (reply = resolve))
+      saver.rebase(next)
+      return `${rev}→${next}`
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    saver.touch()
+    const flushed = saver.flush()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent).toEqual([0])
+    reply(7)
+    expect(await attached).toBe('1→7')
+    expect(await flushed).toBe(true)
+    expect(sent).toEqual([0, 7])
+    expect(saver.dirty()).toBe(false)
+  })
+
+  it('runs nothing on a text that could not be saved', async () => {
+    const { saver } = desk(() => refuse(failure('app.internal')))
+    saver.touch()
+    const run = vi.fn(() => Promise.resolve(1))
+    expect(await saver.alone(run)).toBeUndefined()
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('asks once for many who want all saved', async () => {
+    let reply: (answer: Answer) => void = () => undefined
+    const { saver, sent } = desk(() => new Promise((resolve) => (reply = resolve)))
+    saver.touch()
+    const all = [saver.flush(), saver.flush(), saver.flush()]
+    await vi.advanceTimersByTimeAsync(0)
+    reply(saved(0))
+    expect(await Promise.all(all)).toEqual([true, true, true])
+    expect(sent).toEqual([0])
   })
 
   it('does nothing when everything is on disk', async () => {
