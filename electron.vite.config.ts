@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import vue from '@vitejs/plugin-vue'
+import described from './package.json' with { type: 'json' }
 
 const root = import.meta.dirname
 const here = (...parts: string[]): string => join(root, ...parts)
@@ -20,6 +21,8 @@ const chunkFolder = (facade: string | null | undefined): string =>
 
 export default defineConfig({
   main: {
+    // The about page says which runtime this is; a packaged app has nobody to tell it.
+    define: { pinnedElectron: JSON.stringify(described.devDependencies.electron) },
     build: {
       outDir: 'out/app/main',
       target: 'node20.18',

@@ -23,7 +23,7 @@ export function electronLaunch() {
     executablePath,
     // Chromium refuses to sandbox root's own processes; everyone else gets the sandbox.
     args: isRoot() ? ['--no-sandbox'] : [],
-    env: { DECLARANT_RUNTIME: runtime.kind },
+    env: {},
   }
 }
 
