@@ -1,4 +1,6 @@
 import { app, session } from 'electron'
+import { failure } from '../domain/failures/index.ts'
+import { refuse } from '../domain/result.ts'
 import { keepRunning, reloadAfterCrash } from './app/crash.ts'
 import { createDialogs } from './app/dialogs.ts'
 import { guardContents, guardSession } from './app/guards.ts'
@@ -55,11 +57,15 @@ async function start(): Promise<void> {
     printHost: new PrintWindow(prints, log),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     relaunch,
+  }).catch((cause: unknown) => {
+    log.error('boot.failed', cause)
+    return refuse(failure('app.internal'))
   })
   register(
     window,
     wired.then((desk) => (desk.ok ? { ok: true, value: desk.value.handlers } : desk)),
     log,
+    (trouble) => void wired.then((desk) => desk.ok && desk.value.storeTrouble(trouble)),
   )
 
   const desk = await wired

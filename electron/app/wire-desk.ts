@@ -26,10 +26,12 @@ import { openStore } from '../store/open-store.ts'
 import { SettingsRepo } from '../store/settings.repo.ts'
 import { SitesRepo } from '../store/sites.repo.ts'
 import type { Store } from '../store/store.ts'
+import { markSuspect } from '../store/suspect.ts'
 import { createResultTransaction } from '../store/transaction.ts'
 import type { Dialogs } from './dialogs.ts'
 import { lazyRoom } from './lazy-room.ts'
 import type { Service } from './life.ts'
+import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
 
 /** What the shell gives to the wiring. */
@@ -52,6 +54,8 @@ export interface Desk {
   readonly field: () => Promise<Field>
   /** What the stores met when they were opened. */
   readonly notices: readonly Failure[]
+  /** The store failed under a call: the page is told, and a file that may be broken is checked at the next start. */
+  readonly storeTrouble: (failure: Failure) => void
 }
 
 const now = Date.now
@@ -145,7 +149,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     version: app.getVersion(),
     versions: process.versions,
     sqlite: () => String(db.prepare('SELECT sqlite_version()').pluck().get()),
-    runtime: process.env['DECLARANT_RUNTIME'] === 'fallback' ? 'fallback' : 'official',
+    runtime: runtimeKind(),
     practice,
     siteName: site.name,
     now,
@@ -187,5 +191,9 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     ],
     field,
     notices: [desk.notice, store.notice].filter((notice) => notice !== undefined),
+    storeTrouble: (failure) => {
+      if (failure.code === 'store.corrupt') for (const { file } of [desk, store]) markSuspect(file)
+      onTrouble(failure)
+    },
   }
 }

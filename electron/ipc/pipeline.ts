@@ -1,5 +1,5 @@
 import { failure } from '../../domain/failures/index.ts'
-import { refuse, type Result } from '../../domain/result.ts'
+import { refuse, type Failure, type Result } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
 import { contract } from './contract.ts'
@@ -42,6 +42,7 @@ const allowedOrigin = 'app://desk'
 /**
  * One call through the bridge: sender check → strict input schema → handler → output schema.
  * Every refusal is an answer; nothing is thrown to the page. Bytes in the input (the PIN) are zeroed on every path.
+ * @param onStoreTrouble told when the disk or the database file failed under the call
  */
 export async function handle(
   channel: string,
@@ -49,6 +50,7 @@ export async function handle(
   input: unknown,
   handler: AnyHandler | undefined,
   log: Log,
+  onStoreTrouble: (failure: Failure) => void = () => undefined,
 ): Promise<Result<unknown>> {
   try {
     if (frame === null || !frame.isDeskFrame || frame.origin !== allowedOrigin) {
@@ -59,7 +61,10 @@ export async function handle(
   } catch (cause) {
     log.error('ipc.failed', cause, { channel })
     // A full disk or a broken file may show at any call; it has a name and a way out, a bug has not.
-    return refuse(storeFailureOf(cause) ?? failure('app.internal'))
+    const trouble = storeFailureOf(cause)
+    if (trouble === undefined) return refuse(failure('app.internal'))
+    onStoreTrouble(trouble)
+    return refuse(trouble)
   } finally {
     wipeBytes(input)
   }

@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import * as z from 'zod'
-import { refuse, type Result } from '../../domain/result.ts'
+import { refuse, type Failure, type Result } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
 import { channels, type EventName } from './channels.ts'
 import { eventPayloads, type Handlers } from './contract.ts'
@@ -18,9 +18,15 @@ export type WiredHandlers = { readonly [R in keyof Handlers]?: Handlers[R] }
 /**
  * The one switchboard: binds every channel of the list and owns `ipcMain`.
  * @param window the one window; messages of any other are refused
+ * @param onStoreTrouble told when the disk or the database file failed under a call
  * @param wired the handlers, or why there are none (a store that cannot be opened); calls wait for them
  */
-export function register(window: BrowserWindow, wired: Promise<Result<WiredHandlers>>, log: Log): void {
+export function register(
+  window: BrowserWindow,
+  wired: Promise<Result<WiredHandlers>>,
+  log: Log,
+  onStoreTrouble: (failure: Failure) => void,
+): void {
   for (const [room, methods] of Object.entries(channels)) {
     for (const method of methods) {
       const channel = `${room}.${method}`
@@ -28,7 +34,7 @@ export function register(window: BrowserWindow, wired: Promise<Result<WiredHandl
         const frame = frameFacts(window, event)
         const ready = await wired
         const handler = ready.ok ? pick(ready.value, room, method) : () => Promise.resolve(refuse(ready.error))
-        return handle(channel, frame, input, handler, log)
+        return handle(channel, frame, input, handler, log, onStoreTrouble)
       })
     }
   }

@@ -11,6 +11,7 @@ import { keepCopy } from './quarantine.ts'
 import { recover } from './recover.ts'
 import { backupFolder, bringUp, type Store, type StoreOptions } from './store.ts'
 import { isCorrupt, storeFailureOf } from './store-failure.ts'
+import { clearSuspect, isSuspect } from './suspect.ts'
 import { inspectWal } from './wal-file.ts'
 
 /** Above this size the structure is not checked on the way to the window; the daily copy is checked instead. */
@@ -51,9 +52,11 @@ function openChecked(options: StoreOptions): { db: Database; notice: Failure | u
   let db: Database | undefined
   try {
     db = connect(file)
-    if (statSync(file).size <= largestChecked && structureFaults(db).length > 0) throw brokenStructure()
+    const checked = isSuspect(file) || statSync(file).size <= largestChecked
+    if (checked && structureFaults(db).length > 0) throw brokenStructure()
     // Reads the whole schema, which a broken first page does not survive.
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    clearSuspect(file)
     return { db, notice }
   } catch (cause) {
     db?.close()

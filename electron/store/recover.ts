@@ -6,6 +6,7 @@ import { listBackups, sync, syncFolder, verifyCopy, type Backup } from './backup
 import { connect } from './connection.ts'
 import { renewDesk } from './desk-number.ts'
 import { newest } from './migrate.ts'
+import { clearSuspect } from './suspect.ts'
 import { backupFolder, bringUp, type Store, type StoreOptions } from './store.ts'
 import { quarantine } from './quarantine.ts'
 import { salvage, type Salvaged } from './salvage.ts'
@@ -18,6 +19,7 @@ export async function recover(options: StoreOptions): Promise<Result<Store>> {
   const { folder, name, now } = options
   const file = join(folder, `${name}.db`)
   const broken = quarantine(file, now())
+  clearSuspect(file)
   const backup = restoreNewest(options, file)
   const opened = await bringUp(options, connect(file), undefined)
   if (!opened.ok) return opened

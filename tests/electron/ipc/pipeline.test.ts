@@ -113,7 +113,9 @@ describe('trouble of the disk', () => {
     ['ENOSPC', 'store.full'],
   ])('%s is answered as %s, whichever call meets it', async (code, wanted) => {
     const broken = (): Promise<never> => Promise.reject(Object.assign(new Error('disk'), { code }))
-    const answer = await handle('drafts.board', desk, {}, broken, log)
+    const told: string[] = []
+    const answer = await handle('drafts.board', desk, {}, broken, log, (failure) => void told.push(failure.code))
     expect(answer).toMatchObject({ ok: false, error: { code: wanted, detail: code } })
+    expect(told).toEqual([wanted])
   })
 })

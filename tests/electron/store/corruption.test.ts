@@ -16,6 +16,7 @@ import { describe, expect, test } from 'vitest'
 import { makeBackup } from '../../../electron/store/backup.ts'
 import { DraftsRepo } from '../../../electron/store/drafts.repo.ts'
 import type { Store } from '../../../electron/store/store.ts'
+import { isSuspect, markSuspect } from '../../../electron/store/suspect.ts'
 import { importDeclaration } from '../../fixtures/declarations.ts'
 import { moment, openTestStore, utcDay } from '../../support/store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -188,5 +189,18 @@ describe('the journal of a killed desk', () => {
     overwrite(join(folder, 'declarations.db-wal'), 24, Buffer.alloc(8))
     const store = await reopen(folder)
     expect(store.notice).toMatchObject({ code: 'store.walDamaged' })
+  })
+})
+
+describe('damage met while the desk is in use', () => {
+  test('leads to a check of the whole file at the next start, once', async () => {
+    const folder = tempFolder()
+    const { file, before } = await filledStore(folder)
+    markSuspect(file)
+    expect(isSuspect(file)).toBe(true)
+    const store = await reopen(folder)
+    expect(store.notice).toBeUndefined()
+    expect(idsIn(store)).toEqual(expect.arrayContaining(before))
+    expect(isSuspect(file)).toBe(false)
   })
 })
