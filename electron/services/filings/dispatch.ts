@@ -116,7 +116,7 @@ export class Dispatch {
     return { lineWorks, failure: held.error }
   }
 
-  /** The portal has said what it holds. */
+  /** The portal has said what it holds. A receipt may have said so before: then nothing is left to do. */
   #resolve(row: OutboxRow, held: Held | undefined): void {
     const { book } = this.#parts
     if (held?.bodySha256 === row.bodySha256) this.#found(row, held)
@@ -126,7 +126,7 @@ export class Dispatch {
 
   #found(row: OutboxRow, { seqNo, entryId }: Held): void {
     const { book, intake } = this.#parts
-    book.parts.outbox.move(row.id, 'found', { attempts: row.attempts })
+    if (!book.parts.outbox.move(row.id, 'found', { attempts: row.attempts })) return
     book.parts.drafts.setNumbers(row.declarationId, { seqNo, entryId })
     book.move(row.declarationId, 'saved')
     this.#note(row, '已查询：单一窗口已收到', { seqNo, entryId })
@@ -136,15 +136,16 @@ export class Dispatch {
   #absent(row: OutboxRow): void {
     const { book, now, random } = this.#parts
     const nextAt = now() + backOff(row.attempts, random())
-    book.parts.outbox.move(row.id, 'absent', { attempts: row.attempts, nextAt })
+    if (!book.parts.outbox.move(row.id, 'absent', { attempts: row.attempts, nextAt })) return
     book.move(row.declarationId, 'sendFailed')
     this.#note(row, '已查询：单一窗口没有收到，将再次发送')
   }
 
   #conflict(row: OutboxRow): void {
     const why = failure('portal.otherBody')
-    this.#parts.book.parts.outbox.move(row.id, 'refused', { attempts: row.attempts, failure: why.code })
-    this.#parts.book.move(row.declarationId, 'refused')
+    const { book } = this.#parts
+    if (!book.parts.outbox.move(row.id, 'refused', { attempts: row.attempts, failure: why.code })) return
+    book.move(row.declarationId, 'refused')
     this.#trouble(row, why)
   }
 

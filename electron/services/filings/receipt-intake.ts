@@ -2,6 +2,7 @@ import type { Result } from '../../../domain/result.ts'
 import { channelOf } from '../../../domain/message/channels.ts'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
+import type { DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
 import type { NewReceipt, ReceiptRow } from '../../store/receipts.repo.ts'
 import type { FilingBook } from './filing-book.ts'
@@ -108,7 +109,18 @@ export class ReceiptIntake {
     drafts.setNumbers(found.id, stale ? known : numbers)
     const moved = !stale && event !== undefined && this.#book.move(found.id, event)
     this.#write(found.id, row, moved)
+    if (moved) this.#answered(found.id, event, receipt)
     if (event !== undefined && atHome.has(found.state)) this.#warn(found.id)
+  }
+
+  /** A receipt that counts answers the question what became of a send of unknown fate. */
+  #answered(id: string, event: DeclarationEvent, { responseCode }: Receipt): void {
+    const { outbox } = this.#book.parts
+    const row = outbox.live(id)
+    if (row?.state !== 'unknown') return
+    outbox.move(row.id, event === 'refused' && responseCode !== undefined ? 'refused' : 'found', {
+      attempts: row.attempts,
+    })
   }
 
   #write(id: string, row: ReceiptRow, moved: boolean): void {
