@@ -41,6 +41,8 @@ export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): 
   let rev = 0
   let typed = 0
   let stored = 0
+  /** Counts the declarations and reloads: an answer to an older one says nothing about the present text. */
+  let era = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<unknown> = Promise.resolve()
   /** A flush that waits for its turn: whoever asks meanwhile gets the same one. */
@@ -56,8 +58,10 @@ export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): 
 
   async function saveOnce(): Promise<boolean> {
     const sent = typed
+    const ours = era
     onState({ kind: 'saving' })
     const answer = await send(rev)
+    if (ours !== era) return true
     if (!answer.ok) {
       onState({ kind: 'failed', failure: answer.error })
       return false
@@ -94,6 +98,7 @@ export function createDraftSaver({ send, onState, delay = 250 }: SaverOptions): 
     reset(next, savedAt) {
       clearTimeout(timer)
       timer = undefined
+      era++
       rev = next
       stored = typed
       onState({ kind: 'saved', at: savedAt })

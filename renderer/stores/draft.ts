@@ -90,6 +90,7 @@ export const useDraft = defineStore('draft', () => {
   async function open(id: string): Promise<void> {
     trouble.value = undefined
     summary.value = undefined
+    saver.reset(0, '')
     const answer = await api.drafts.open({ id })
     if (answer.ok) adopt(answer.value)
     else trouble.value = answer.error

@@ -29,13 +29,19 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
   const may: ComputedRef<boolean> = computed(() => draft.editable)
   const open = computed(() => draft.summary !== undefined)
 
-  /** Runs a call on what is on disk: saves first, tells a failure. */
-  async function onDisk<T>(call: (rev: number) => Promise<Result<T>>): Promise<T | undefined> {
-    const answer = await draft.saver.alone(call)
+  function told<T>(answer: Result<T> | undefined): T | undefined {
     if (answer === undefined || answer.ok) return answer?.value
     showFailure(answer.error)
     return undefined
   }
+
+  /** Runs a call that reads what is on disk: saves first, tells a failure. Saving goes on beside it. */
+  const onDisk = async <T>(call: () => Promise<Result<T>>): Promise<T | undefined> =>
+    (await draft.saver.flush()) ? told(await call()) : undefined
+
+  /** Runs a call that changes what is on disk: no save runs beside it. */
+  const alone = async <T>(call: (rev: number) => Promise<Result<T>>): Promise<T | undefined> =>
+    told(await draft.saver.alone(call))
 
   async function finish(): Promise<void> {
     const field = document.activeElement
@@ -46,7 +52,7 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
       showFailure(failure('form.notReady', { count: draft.errors.length }))
       return goTo(first)
     }
-    const done = await onDisk((rev) => api.drafts.markReady({ id: id(), rev }))
+    const done = await alone((rev) => api.drafts.markReady({ id: id(), rev }))
     if (done !== undefined) await router.push({ name: 'signing', query: { id: id() } })
   }
 
@@ -73,7 +79,7 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
   }
 
   async function reopen(): Promise<void> {
-    const done = await onDisk(() => api.drafts.reopen({ id: id() }))
+    const done = await alone(() => api.drafts.reopen({ id: id() }))
     if (done !== undefined) await draft.open(id())
   }
 

@@ -96,6 +96,22 @@ describe('autosave', () => {
     expect(saver.dirty()).toBe(false)
   })
 
+  it('does not believe the answer to a declaration that is no longer open', async () => {
+    let reply: (answer: Answer) => void = () => undefined
+    const { saver, sent } = desk((rev) =>
+      rev === 0 ? new Promise<Answer>((resolve) => (reply = resolve)) : saved(rev),
+    )
+    saver.touch()
+    const flushed = saver.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    saver.reset(40, 'earlier')
+    reply(saved(0))
+    await flushed
+    saver.touch()
+    await saver.flush()
+    expect(sent).toEqual([0, 40])
+  })
+
   it('runs nothing on a text that could not be saved', async () => {
     const { saver } = desk(() => refuse(failure('app.internal')))
     saver.touch()
