@@ -32,7 +32,7 @@ type Request = z.output<typeof requestSchema>
 
 const pinMethods = ['cus-sec_SpcVerifyPIN', 'cus-sec_SpcChangePIN']
 const noCard: ControlResult = { error: ['读卡器中没有卡:错误码=51590', 'Err:Custom51590'] }
-const lateBy = 1000
+const lateBy = 1500
 
 /**
  * A control of the electronic port to practise and test with: same address form, same messages, a practice card

@@ -182,7 +182,7 @@ describe('a stranger with the same preload script', () => {
     const before = logLines(desk, 'ipc.sender').length
     const answers = await askFromStranger(desk, url(), frame)
     expect(answers).toEqual(refused)
-    expect(logLines(desk, 'ipc.sender').length).toBe(before + all.length)
+    expect(logLines(desk, 'ipc.sender').length).toBeGreaterThanOrEqual(before + all.length)
   })
 
   test.each([

@@ -15,6 +15,23 @@ export interface Desk {
   kill(): Promise<void>
 }
 
+/**
+ * Asks main once more when its garbage collector took the answer away before it was sent: the inspector of V8 holds it
+ * by a weak handle only (microsoft/playwright#33737).
+ */
+function askAgainWhenCollected(app: ElectronApplication): void {
+  const evaluate = app.evaluate.bind(app) as (...given: unknown[]) => Promise<unknown>
+  const again = async (...given: unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...given)
+    } catch (error) {
+      if (!/promise was (garbage )?collected/i.test(String(error))) throw error
+      return evaluate(...given)
+    }
+  }
+  app.evaluate = again as typeof app.evaluate
+}
+
 /** Opens the desk. With the folder of an earlier one it opens on what that one left. */
 export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): Promise<Desk> {
   const { executablePath, args, env } = electronLaunch()
@@ -23,6 +40,7 @@ export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): P
     args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', appFolder],
     env: { ...(process.env as Record<string, string>), ...env },
   })
+  askAgainWhenCollected(app)
   const page = await app.firstWindow()
   await page.getByRole('heading', { level: 1 }).waitFor()
   return {

@@ -19,8 +19,9 @@ export class EportWorkshop {
   readonly authority = openAuthority(this.folder)
   readonly #closing: (() => Promise<void>)[] = []
 
-  options(port: number): EportOptions {
-    return { host: '127.0.0.1', port, patience: { command: 300, secret: 300 }, look: 20 }
+  /** @param patience in milliseconds; long enough for a loaded machine, short enough for a silent control */
+  options(port: number, patience = 800): EportOptions {
+    return { host: '127.0.0.1', port, patience: { command: patience, secret: patience }, look: 20 }
   }
 
   /** Card file with all its tries. */
@@ -36,10 +37,10 @@ export class EportWorkshop {
     return control
   }
 
-  async desk(card?: CardName) {
+  async desk(card?: CardName, patience?: number) {
     const control = await this.control()
     if (card) control.insert(this.card(card))
-    const loop = loopback(() => new EportBackend(this.options(control.port)), this.authority.registry.roots)
+    const loop = loopback(() => new EportBackend(this.options(control.port, patience)), this.authority.registry.roots)
     const client = new CardClient(loop.start, { backend: 'eport', limits })
     this.#closing.push(() => client.shutdown())
     await client.boot()

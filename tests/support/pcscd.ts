@@ -37,13 +37,15 @@ export class Pcscd {
   #child: ChildProcess | undefined
   #words = ''
 
-  async start(): Promise<void> {
+  /** @param readers `false`: a service without any reader */
+  async start(readers = true): Promise<void> {
     if (!existsSync(driver)) throw new Error('vsmartcard-vpcd is not installed: run the set-up (npm start or npm test)')
     this.port ||= await freePorts()
     const name = `FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:0x${this.port.toString(16)}\n`
     const config = join(this.folder, 'config')
     mkdirSync(config, { recursive: true })
-    writeFileSync(join(config, 'vpcd'), `${name}LIBPATH ${driver}\nCHANNELID 0x${this.port.toString(16)}\n`)
+    const drivers = `${name}LIBPATH ${driver}\nCHANNELID 0x${this.port.toString(16)}\n`
+    writeFileSync(join(config, 'vpcd'), readers ? drivers : '')
     if (!existsSync('/run/pcscd') && process.getuid?.() === 0) mkdirSync('/run/pcscd')
     const separate = process.getuid?.() === 0 ? '-m' : '-rm'
     const script = `mount -t tmpfs none /run/pcscd && exec pcscd --foreground -c ${config}`
@@ -61,7 +63,7 @@ export class Pcscd {
     )
     rmSync(this.socket, { force: true })
     symlinkSync(real, this.socket)
-    await until('the virtual reader listens', () => this.#listens(this.port + 1))
+    if (readers) await until('the virtual reader listens', () => this.#listens(this.port + 1))
   }
 
   /** Asked of the kernel: a connection to try it would be an inserted card. */

@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSoftSkf } from '../../build/soft-skf.mjs'
@@ -18,7 +17,7 @@ import { until } from './until.ts'
 const softLibrary: VendorLibrary = { id: 'soft', label: '演练 SKF 库', files: {}, rsaInput: 'digestInfo' }
 
 const limits = { pulse: 50, silence: 5000, job: 5000, restart: [5, 20] } as const
-const patience = { command: 400, secret: 400 }
+const patience = { command: 800, secret: 800 }
 
 /** The soft SKF library, compiled with both widths of ULONG, over a practice folder of its own. */
 export class SkfWorkshop {

@@ -98,7 +98,7 @@ describe('the control of the electronic port', () => {
   })
 
   it('takes large texts in blocks, and a damaged block again', async () => {
-    const { control, client, reach } = await workshop.desk('operator')
+    const { control, client, reach } = await workshop.desk('operator', 10_000)
     await reach('ready')
     control.spoiledBlocks = 2
     const text = '报关单𠮷'.repeat(30_000)
