@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { done, nothing, short, text } from './shapes.ts'
+
+export const app = {
+  info: {
+    input: nothing,
+    output: z.object({
+      version: short,
+      electron: short,
+      chrome: short,
+      node: short,
+      sqlite: short,
+      /** `official` or `fallback`: which Electron runtime set-up chose. */
+      runtime: short,
+      practice: z.boolean(),
+      siteName: short,
+      /** Today as the desk sees it, yyyy-MM-dd. */
+      today: short,
+      encryption: z.boolean(),
+    }),
+  },
+  restart: { input: nothing, output: done },
+  reportError: { input: z.strictObject({ message: text, where: text }), output: done },
+} as const

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { id, short, summary, text } from './shapes.ts'
+
+export const entry = z.object({
+  at: short,
+  kind: z.enum(['own', 'send', 'receipt', 'trouble']),
+  title: short,
+  channel: short,
+  note: text,
+  seqNo: short,
+  entryId: short,
+})
+
+export const filing = {
+  submit: { input: z.strictObject({ ids: z.array(id).min(1).max(500) }), output: z.object({ queued: z.number() }) },
+  withdraw: { input: z.strictObject({ id }), output: summary },
+  timeline: { input: z.strictObject({ id }), output: z.object({ summary, entries: z.array(entry) }) },
+  ask: { input: z.strictObject({ id }), output: summary },
+  receipts: { input: z.strictObject({ unmatched: z.boolean() }), output: z.array(entry) },
+} as const

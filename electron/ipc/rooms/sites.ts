@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { done, id, nothing, short, text } from './shapes.ts'
+
+export const site = z.strictObject({
+  id: z.string().max(64),
+  name: short,
+  baseAddress: z.string().max(300),
+  /** PEM of an extra certificate authority, for this site only. */
+  extraCa: z.string().max(20000),
+  /** PEM of the authorities that issue this site's operator cards, one after the other; none is shipped. */
+  cardCa: z.string().max(40000).optional(),
+  proxy: z.strictObject({ kind: z.enum(['system', 'none', 'http']), address: z.string().max(300) }),
+  cardBackend: z.enum(['virtual', 'pcsc', 'eport', 'skf']),
+})
+
+export const sites = {
+  list: { input: nothing, output: z.object({ active: id, sites: z.array(site) }) },
+  save: { input: z.strictObject({ site }), output: z.object({ id }) },
+  test: {
+    input: z.strictObject({ id }),
+    output: z.object({ steps: z.array(z.object({ name: short, ok: z.boolean(), text })) }),
+  },
+  use: { input: z.strictObject({ id }), output: done },
+} as const
