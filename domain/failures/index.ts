@@ -1,6 +1,7 @@
 import type { Failure } from '../result.ts'
 import { appFailures } from './app.ts'
 import { cardFailures } from './card.ts'
+import { challengeFailures } from './challenge.ts'
 import { draftFailures } from './drafts.ts'
 import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
@@ -20,6 +21,7 @@ export interface FailureTexts {
 const texts = {
   ...appFailures,
   ...cardFailures,
+  ...challengeFailures,
   ...draftFailures,
   ...formFailures,
   ...importFailures,

@@ -12,6 +12,7 @@ import { PortalClient } from '../portal/portal-client.ts'
 import { PracticeClient } from '../portal/practice-client.ts'
 import type { PortalTarget } from '../portal/target.ts'
 import type { DraftsService } from '../services/drafts.ts'
+import { ChallengeService } from '../services/card-challenge.ts'
 import { FilingService } from '../services/filing.ts'
 import { FilingBook } from '../services/filings/filing-book.ts'
 import { ReceiptIntake } from '../services/filings/receipt-intake.ts'
@@ -55,6 +56,8 @@ export interface FieldParts {
 export interface Field {
   readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing'>
   readonly services: readonly Service[]
+  /** Signs small texts that are no declarations: login, binding, grants. */
+  readonly challenge: ChallengeService
   /** Clock of the portal of a site, for the test button. */
   readonly portalTime: (site: Site) => Promise<Result<{ readonly now: string }>>
 }
@@ -115,6 +118,7 @@ export function wireField(parts: FieldParts): Field {
       outbox,
       receipts,
     ],
+    challenge: new ChallengeService({ card, practice, now }),
     portalTime: (wanted) =>
       wanted.id === site.id
         ? portal.time()

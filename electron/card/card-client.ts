@@ -50,8 +50,7 @@ export class CardClient {
   readonly #listeners = new Set<(status: CardStatus) => void>()
   readonly #jobs = new Map<string, SignJob>()
   #status: CardStatus
-  #cards: readonly CardStatus[] = []
-  #certificate: Certificate | undefined
+  #cards: readonly { readonly status: CardStatus; readonly certificate: Certificate | undefined }[] = []
   #roots: readonly Certificate[] = []
   #wanted = { cardNo: '', holder: '' }
   #practice: PracticeChange = {}
@@ -88,12 +87,16 @@ export class CardClient {
 
   /** Every reader, for the diagnostics and for a choice between two cards. */
   cards(): readonly CardStatus[] {
-    return this.#cards
+    return this.#cards.map(({ status }) => status)
   }
 
-  /** Certificate of the card in the status line. */
-  certificate(): Certificate | undefined {
-    return this.#certificate
+  /** Certificate of a card by its number; without one that of the card in the status line. */
+  certificate(cardNo?: string): Certificate | undefined {
+    const { reader } = this.#status
+    const found = this.#cards.filter(({ status }) =>
+      cardNo === undefined ? status.reader === reader : status.cardNo === cardNo,
+    )
+    return (found.find(({ status }) => status.state === 'ready') ?? found[0])?.certificate
   }
 
   /** Card authorities that are trusted here. */
@@ -129,10 +132,9 @@ export class CardClient {
    * stays signed and the rest is skipped; the PIN is not sent a second time.
    */
   async sign({ cardNo = this.#status.cardNo, pin, items }: SignOrder, hooks: SignHooks = {}): Promise<SignReport> {
-    const certificate = this.#cards.length > 0 && cardNo === this.#status.cardNo ? this.#certificate : undefined
     const job = new SignJob(
       items.map(({ id }) => id),
-      certificate,
+      cardNo === '' ? undefined : this.certificate(cardNo),
       hooks.onProgress,
     )
     const batch = items.map(({ id, text }) => ({ id, message: utf8(text) }))
@@ -175,8 +177,10 @@ export class CardClient {
         if (Object.keys(this.#practice).length > 0) this.#process.post({ type: 'practice', ...this.#practice })
         return
       case 'view':
-        this.#cards = reply.cards
-        this.#certificate = reply.certificate && readCertificate(reply.certificate)
+        this.#cards = reply.cards.map(({ status, certificate }) => ({
+          status,
+          certificate: certificate && readCertificate(certificate),
+        }))
         return this.#show(reply.status)
       case 'item':
         return this.#jobs.get(reply.job)?.take(reply.item)
@@ -189,7 +193,6 @@ export class CardClient {
 
   #lost(): void {
     this.#cards = []
-    this.#certificate = undefined
     for (const job of this.#jobs.values()) job.end(failure('card.stopped'))
     this.#show(bareStatus('stopped', this.#options.backend))
   }

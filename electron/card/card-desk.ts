@@ -12,13 +12,17 @@ import { isFactoryPin, isSameCard, mayPresent, pinResult } from './present-pin.t
 import { signBatch, type BatchItem, type ItemOutcome } from './sign-batch.ts'
 import type { LineEvent, LineState } from './state-machine.ts'
 
+/** One reader with the DER of the certificate in it. */
+export interface SeenCard {
+  readonly status: CardStatus
+  readonly certificate?: Uint8Array | undefined
+}
+
 /** The picture that main is told. */
 export interface DeskView {
   readonly status: CardStatus
   /** One entry a reader. */
-  readonly cards: readonly CardStatus[]
-  /** DER of the chosen card's certificate. */
-  readonly certificate: Uint8Array | undefined
+  readonly cards: readonly SeenCard[]
 }
 
 export interface DeskOptions {
@@ -168,25 +172,31 @@ export class CardDesk {
   #show(): void {
     if (this.#stopped) return
     const { backend } = this.#options
-    const cards = [...this.#lines.values()].map((line) => line.status(backend.kind, this.#now()))
-    const chosen = chooseLine(cards, this.#wanted)
+    const cards = [...this.#lines.values()].map((line) => ({
+      status: line.status(backend.kind, this.#now()),
+      certificate: line.identity?.certificate.der,
+    }))
+    const chosen = chooseLine(
+      cards.map((card) => card.status),
+      this.#wanted,
+    )
     const because = this.#down ? `${this.#down.what}：${this.#down.todo}` : ''
     const status = this.#down
       ? bareStatus('noService', backend.kind, because)
       : (chosen ?? bareStatus('noReader', backend.kind))
-    const line = this.#lines.get(status.reader)
-    this.#options.tell({ status, cards, certificate: line?.identity?.certificate.der })
+    this.#options.tell({ status, cards })
   }
 
   /** The ready line of a card number with its certificate, or why there is none. */
   #lineFor(cardNo: string): Result<{ line: CardLine; certificate: Certificate }> {
     if (this.#working) return refuse(failure('card.working'))
     if (this.#down) return refuse(this.#down)
-    for (const line of this.#lines.values()) {
+    const found = [...this.#lines.values()].flatMap((line) => {
       const certificate = line.identity?.certificate
-      if (certificate === undefined || cardNo === '' || certificate.card.cardNo !== cardNo) continue
-      return line.state === 'ready' ? ok({ line, certificate }) : refuse(notReady(line.state, certificate))
-    }
+      return certificate && cardNo !== '' && certificate.card.cardNo === cardNo ? [{ line, certificate }] : []
+    })
+    const one = found.find(({ line }) => line.is('ready')) ?? found[0]
+    if (one) return one.line.is('ready') ? ok(one) : refuse(notReady(one.line.state, one.certificate))
     return refuse(failure(this.#lines.size === 0 ? 'card.noReader' : 'card.noCard'))
   }
 

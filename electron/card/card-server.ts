@@ -48,11 +48,11 @@ export class CardServer {
   }
 
   /** A picture that says nothing new is not sent. */
-  #show({ status, cards, certificate }: DeskView): void {
+  #show({ status, cards }: DeskView): void {
     const key = JSON.stringify([status, cards])
     if (key === this.#last) return
     this.#last = key
-    this.#post({ type: 'view', status, cards: [...cards], certificate })
+    this.#post({ type: 'view', status, cards: [...cards] })
   }
 
   #post(reply: CardReply): void {

@@ -66,8 +66,7 @@ export const replySchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('view'),
     status,
-    cards: z.array(status),
-    certificate: bytes.optional(),
+    cards: z.array(z.strictObject({ status, certificate: bytes.optional() })),
   }),
   /** First message: PEM of the card authorities that are trusted. */
   z.strictObject({ type: z.literal('hello'), roots: z.array(z.string()) }),
