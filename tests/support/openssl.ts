@@ -42,29 +42,26 @@ export class Openssl {
     this.run('genpkey', ...kind, '-out', `${name}.key`)
   }
 
-  /** A certificate `${name}.pem`, self-signed or by `issuer`. */
+  /** A certificate `${name}.pem`, self-signed or by `issuer`; its serial (a number in hex) is random unless named. */
   newCertificate(
     name: string,
-    options: { algorithm: 'SM2' | 'RSA'; issuer?: string; ca?: boolean; days?: number; digest?: string },
+    options: {
+      algorithm: 'SM2' | 'RSA'
+      issuer?: string
+      ca?: boolean
+      days?: number
+      digest?: string
+      serial?: string
+    },
   ): void {
     const { algorithm, issuer, ca = false, days = 30, digest = algorithm === 'SM2' ? 'sm3' : 'sha256' } = options
     this.newKey(name, algorithm)
     const sign = algorithm === 'SM2' ? ['-sm3', '-sigopt', id] : [`-${digest}`]
     const subject = ['-subj', `/C=CN/O=演练/CN=${name}`, '-utf8']
+    const serial = options.serial === undefined ? [] : ['-set_serial', `0x${options.serial}`]
     if (issuer === undefined) {
-      this.run(
-        'req',
-        '-x509',
-        '-new',
-        '-key',
-        `${name}.key`,
-        ...sign,
-        ...subject,
-        '-days',
-        `${days}`,
-        '-out',
-        `${name}.pem`,
-      )
+      const own = ['-key', `${name}.key`, ...sign, ...subject, ...serial]
+      this.run('req', '-x509', '-new', ...own, '-days', `${days}`, '-out', `${name}.pem`)
       return
     }
     this.run('req', '-new', '-key', `${name}.key`, ...sign, ...subject, '-out', `${name}.csr`)

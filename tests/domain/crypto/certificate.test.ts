@@ -29,6 +29,9 @@ beforeAll(() => {
 }, 60_000)
 afterAll(() => openssl.close())
 
+/** The serial that `openssl x509 -serial` prints; how many zeros it puts before the number is its own affair. */
+const serialNumber = (said: string): bigint => BigInt(`0x${/^serial=([0-9A-F]+)$/m.exec(said)?.[1] ?? 'none'}`)
+
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`
 
 describe('reading a certificate', () => {
@@ -40,10 +43,23 @@ describe('reading a certificate', () => {
     expect(user.isAuthority).toBe(false)
     expect(read('sub').isAuthority).toBe(true)
     const said = openssl.run('x509', '-in', 'user.pem', '-noout', '-serial', '-dates', '-dateopt', 'iso_8601')
-    expect(said).toContain(`serial=${user.serialHex.padStart(40, '0')}`)
+    expect(serialNumber(said)).toBe(BigInt(`0x${user.serialHex}`))
     expect(said.replaceAll(' ', 'T')).toContain(user.notAfter)
     expect(said.replaceAll(' ', 'T')).toContain(user.notBefore)
   })
+
+  it.each(['1', '7F', '80', 'FF', '100', '00719A', '8000000000000000', '0719'.padEnd(38, 'A'), 'F'.repeat(40)])(
+    'reads the serial %s as openssl does, in whole bytes without a leading zero byte',
+    (serial) => {
+      openssl.newCertificate('numbered', { algorithm: 'SM2', serial })
+      const { serialHex } = read('numbered')
+      expect(BigInt(`0x${serialHex}`)).toBe(BigInt(`0x${serial}`))
+      expect(serialNumber(openssl.run('x509', '-in', 'numbered.pem', '-noout', '-serial'))).toBe(
+        BigInt(`0x${serialHex}`),
+      )
+      expect(serialHex).toMatch(/^(?!00)(?:[0-9A-F]{2})+$/)
+    },
+  )
 
   it('reads DER, PEM and bare base64 alike, and an RSA key', () => {
     const user = read('user')
