@@ -59,7 +59,8 @@ function textFault(field: Field, value: string): string | undefined {
   return length > field.length ? `最多${field.length}个字符，现在有${length}个` : undefined
 }
 
-function formFault(field: Field, value: string, negative: boolean): string | undefined {
+/** What is wrong with the form of a value, or nothing: number, day, pattern, length. */
+export function formFault(field: Field, value: string, negative: boolean): string | undefined {
   if (field.type === 'decimal' || field.type === 'integer') return numberFault(field, value, negative)
   if (field.type === 'date') return dayFault(field, value)
   return field.type === 'blob' ? undefined : textFault(field, value)
