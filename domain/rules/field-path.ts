@@ -1,5 +1,6 @@
 import { decMessage } from '../fields/declaration/dec-message.ts'
 import { type Field, type Section, sectionKey } from '../fields/field.ts'
+import { papers } from '../fields/papers.ts'
 import type { FieldPath } from './rule.ts'
 
 /** Where a path points: a field, or a whole part when the finding is about the part. */
@@ -20,7 +21,8 @@ const order = (number: number): string => String(number).padStart(4, '0')
 const indexed = (sections: readonly Section[]): Map<string, Known> =>
   new Map(sections.map((section, at) => [sectionKey(section), { section, at }]))
 
-const roots = indexed(decMessage)
+/** The figures of the papers stand behind the message. */
+const roots = indexed([...decMessage, papers])
 const children = new Map<Section, Map<string, Known>>()
 const childrenOf = (section: Section): Map<string, Known> => {
   let known = children.get(section)

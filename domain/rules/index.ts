@@ -26,6 +26,7 @@ import { attributeLicence, vehicleNumbers, writtenOffUnit } from './lines-licenc
 import { handbookLine, lineCount, lineNumbers, oneCurrency } from './lines-order.ts'
 import { preference, rcepOrigin } from './lines-preference.ts'
 import { cosmetics, tariffCode, tariffUnits } from './lines-tariff.ts'
+import * as papers from './papers.ts'
 import { foodParties } from './qualifications.ts'
 import { required } from './required.ts'
 import type { Finding, Rule, RuleContext, Severity } from './rule.ts'
@@ -115,6 +116,13 @@ const rest: readonly Rule[] = [
   cardFits, // S01
   reviewedAgain, // S02
   totals, // T01
+  papers.invoiceAmount, // X01
+  papers.invoiceQuantity, // X02
+  papers.invoiceLines, // X03
+  papers.packingFigures, // X04
+  papers.packingSound, // X05
+  papers.contractFigures, // X06
+  papers.contractInvoice, // X07
   required, // REQ
   format, // FMT
 ]

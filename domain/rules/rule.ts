@@ -1,5 +1,6 @@
 import type { CodeRow } from '../codes/code-table.ts'
 import type { DecMessage } from '../fields/declaration/dec-message.ts'
+import type { Papers } from '../fields/papers.ts'
 
 /** `error` (red) stops signing, `warn` (yellow) may be accepted, `info` is shown. */
 export type Severity = 'error' | 'warn' | 'info'
@@ -44,6 +45,8 @@ export interface RuleContext {
   readonly day: string
   readonly codes: CodeBook
   readonly attachments: readonly AttachmentFact[]
+  /** Figures of invoice, packing list and contract, where they are known. */
+  readonly papers?: Papers
   readonly card?: CardFact
   /** The draft was changed after its review. */
   readonly changedAfterReview?: boolean
@@ -51,7 +54,7 @@ export interface RuleContext {
 
 export interface Rule {
   readonly id: string
-  readonly scope: 'head' | 'line' | 'container' | 'documents' | 'signing' | 'totals'
+  readonly scope: 'head' | 'line' | 'container' | 'documents' | 'signing' | 'totals' | 'papers'
   /** Highest severity that the rule gives. */
   readonly severity: Severity
   /** First and last day on which it holds. */

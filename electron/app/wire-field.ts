@@ -156,7 +156,7 @@ function wireImports({ shell, db, draftsService, tasks }: FieldParts): ImportsSe
     startHelper: shell.startHelper,
     tasks,
     mappings: new ImportMappingsRepo(db),
-    createDrafts: (customer, messages) => draftsService.createFrom(customer, messages),
+    createDrafts: (customer, messages, papers) => draftsService.createFrom(customer, messages, papers),
   })
 }
 

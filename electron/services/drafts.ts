@@ -1,5 +1,6 @@
 import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import type { Papers } from '../../domain/fields/papers.ts'
 import { writeDecMessage } from '../../domain/message/write.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, editable } from '../../domain/states/declaration.ts'
@@ -62,13 +63,17 @@ export class DraftsService implements Drafts {
     return settle(made === undefined ? refuse(failure('app.internal')) : this.#told(made))
   }
 
-  /** Makes drafts of imported messages, all or none, and answers their ids. */
-  createFrom(customer: string, messages: readonly DecMessage[]): Promise<Result<string[]>> {
+  /** Makes drafts of imported messages, each with the figures of its papers, all or none, and answers their ids. */
+  createFrom(
+    customer: string,
+    messages: readonly DecMessage[],
+    papers: readonly Papers[] = [],
+  ): Promise<Result<string[]>> {
     const { drafts, company } = this.#parts
     const made = drafts.create(
-      messages.map((message) => {
+      messages.map((message, at) => {
         const ieFlag = message.DecHead?.IEFlag === 'E' ? 'E' : 'I'
-        return { ieFlag, customer, message: completeMessage(message, ieFlag, company()) }
+        return { ieFlag, customer, papers: papers[at], message: completeMessage(message, ieFlag, company()) }
       }),
     )
     for (const draft of made) this.#parts.emitChanged(draft.summary.id)
@@ -204,12 +209,12 @@ export class DraftsService implements Drafts {
     return draft.ok ? this.#rewrite(draft.value, draft.value.message) : draft
   }
 
-  #rewrite({ summary, accepted }: SavedDraft, message: DecMessage): Result<Draft> {
+  #rewrite({ summary, accepted, papers }: SavedDraft, message: DecMessage): Result<Draft> {
     const { drafts, attachments, emitChanged } = this.#parts
     const { id, rev, errors, warnings, clientSeqNo } = summary
     const numbered = { ...message, DecSign: { ...message.DecSign, ClientSeqNo: clientSeqNo } }
     const named = withEdocRows(numbered, attachments.list(id))
-    const saved = drafts.save({ id, rev, message: named, accepted, errors, warnings })
+    const saved = drafts.save({ id, rev, message: named, accepted, papers, errors, warnings })
     if (!saved.ok) return saved
     emitChanged(id)
     return this.#opened(id)
@@ -225,11 +230,11 @@ export class DraftsService implements Drafts {
     return ok(this.#whole(draft))
   }
 
-  #whole({ summary, message, accepted }: SavedDraft): Draft {
+  #whole({ summary, message, accepted, papers }: SavedDraft): Draft {
     const attachments = this.#parts.attachments
       .list(summary.id)
       .map(({ id, edocCode, name, bytes, pdf, encrypted }) => ({ id, edocCode, name, bytes, pdf, encrypted }))
-    return { summary, message, attachments, accepted: { ...accepted } }
+    return { summary, message, attachments, accepted: { ...accepted }, papers }
   }
 }
 

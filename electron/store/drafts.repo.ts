@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import type { Papers } from '../../domain/fields/papers.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, next, type DeclarationEvent } from '../../domain/states/declaration.ts'
 import { nextClientSeqNo } from './desk-number.ts'
@@ -17,6 +18,7 @@ export interface SavedDraft {
   readonly summary: DraftSummary
   readonly message: DecMessage
   readonly accepted: Accepted
+  readonly papers: Papers
 }
 
 /** What the form hands over at a save. */
@@ -26,6 +28,8 @@ export interface DraftChange {
   readonly rev: number
   readonly message: DecMessage
   readonly accepted: Accepted
+  /** Figures of the papers; left out, those of the revision before stay. */
+  readonly papers?: Papers | undefined
   readonly errors: number
   readonly warnings: number
 }
@@ -35,7 +39,11 @@ export interface NewDraft {
   readonly message: DecMessage
   /** Customer named at the import. */
   readonly customer?: string
+  readonly papers?: Papers | undefined
 }
+
+/** What one revision holds. */
+type Revision = Pick<DraftChange, 'message' | 'accepted' | 'papers'>
 
 /** A save every so often looks for revisions to thin. */
 const thinEvery = 64
@@ -145,7 +153,7 @@ export class DraftsRepo {
     return ok({})
   }
 
-  #create({ ieFlag, message, customer = '' }: NewDraft): SavedDraft {
+  #create({ ieFlag, message, customer = '', papers = {} }: NewDraft): SavedDraft {
     const moment = this.#now()
     const now = new Date(moment).toISOString()
     const id = uuid7(moment)
@@ -155,10 +163,10 @@ export class DraftsRepo {
     const named = { customer: columns.customer || customer.slice(0, 200), customerHint: customer }
     const row = { ...columns, ...named, id, clientSeqNo, ieFlag, errors: 0, warnings: 0, now }
     const { lastInsertRowid } = this.#sql.insert.run(row)
-    this.#addRevision(Number(lastInsertRowid), 1, numbered, {}, now)
+    this.#addRevision(Number(lastInsertRowid), 1, { message: numbered, accepted: {}, papers }, now)
     const summary = this.summary(id)
     if (summary === undefined) throw new Error('a new draft is not there')
-    return { summary, message: numbered, accepted: {} }
+    return { summary, message: numbered, accepted: {}, papers }
   }
 
   #save(change: DraftChange, now: string): Result<{ rev: number; savedAt: string }> {
@@ -166,7 +174,7 @@ export class DraftsRepo {
     const row = this.#sql.save.get({ id, base, errors, warnings, now, ...listColumns(message) })
     if (row === undefined) return this.#whyNotSaved(id, base)
     const rev = base + 1
-    this.#addRevision(row.key, rev, message, change.accepted, now)
+    this.#addRevision(row.key, rev, change, now)
     if (rev % thinEvery === 0) {
       const { from, to } = keysOf(row.key)
       thinRevisions(this.#sql, from, to, this.#now())
@@ -174,12 +182,13 @@ export class DraftsRepo {
     return ok({ rev, savedAt: now })
   }
 
-  #addRevision(key: number, rev: number, message: DecMessage, accepted: Accepted, savedAt: string): void {
+  #addRevision(key: number, rev: number, { message, accepted, papers }: Revision, savedAt: string): void {
     this.#sql.addRevision.run({
       key: key * revisionSpan + rev,
       savedAt,
       lines: message.DecLists?.length ?? 0,
       accepted: JSON.stringify(accepted),
+      papers: papers === undefined ? null : JSON.stringify(papers),
       body: utf8(JSON.stringify(message)),
     })
   }
@@ -223,7 +232,8 @@ export class DraftsRepo {
     if (saved === undefined) return refuse(failure('store.noRevision', { rev }))
     try {
       const message = JSON.parse(saved.body.toString('utf8')) as DecMessage
-      return ok({ summary: summaryOf(row), message, accepted: JSON.parse(saved.accepted) as Accepted })
+      const accepted = JSON.parse(saved.accepted) as Accepted
+      return ok({ summary: summaryOf(row), message, accepted, papers: JSON.parse(saved.papers) as Papers })
     } catch {
       return refuse(failure('store.corrupt', { detail: 'JSON' }))
     }

@@ -28,6 +28,7 @@ interface SaveRow {
 
 interface NewRevision extends Omit<RevisionRow, 'bytes'> {
   readonly accepted: string
+  readonly papers: string | null
   readonly body: Uint8Array
 }
 
@@ -64,10 +65,11 @@ export const draftStatements = (db: Database) => ({
       trade_mode = @tradeMode, lines = @lines, errors = @errors, warnings = @warnings, updated_at = @now,
       search = @search || ' ' || lower(customer_hint)
     WHERE id = @id AND rev = @base AND state = 'draft' RETURNING key`),
-  addRevision: db.prepare<NewRevision>(`INSERT INTO revisions (key, saved_at, lines, accepted, body)
-    VALUES (@key, @savedAt, @lines, @accepted, @body)`),
-  body: db.prepare<{ key: number }, { accepted: string; body: Buffer }>(
-    'SELECT accepted, body FROM revisions WHERE key = @key',
+  addRevision: db.prepare<NewRevision>(`INSERT INTO revisions (key, saved_at, lines, accepted, papers, body)
+    VALUES (@key, @savedAt, @lines, @accepted,
+      coalesce(@papers, (SELECT papers FROM revisions WHERE key = @key - 1), '{}'), @body)`),
+  body: db.prepare<{ key: number }, { accepted: string; papers: string; body: Buffer }>(
+    'SELECT accepted, papers, body FROM revisions WHERE key = @key',
   ),
   revisions: db.prepare<{ from: number; to: number }, RevisionRow>(`SELECT key, saved_at AS savedAt, lines,
     octet_length(body) AS bytes

@@ -3,6 +3,7 @@ import { createCodeBook } from '../../domain/codes/code-book.ts'
 import { codeTableNames } from '../../domain/codes/index.ts'
 import type { CodeTable } from '../../domain/codes/code-table.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import type { Papers } from '../../domain/fields/papers.ts'
 import { checkDeclaration } from '../../domain/rules/index.ts'
 import type { AttachmentFact, CodeBook, Finding } from '../../domain/rules/rule.ts'
 import { byPath, findingKey, inFormOrder } from '../form/finding-index.ts'
@@ -10,6 +11,7 @@ import { fetchTable } from '../ui/code-lookups.ts'
 
 export interface CheckInput {
   readonly message: DecMessage
+  readonly papers: Papers
   readonly attachments: readonly AttachmentFact[]
   readonly day: string
   /** Place of each field on the form. */
@@ -56,8 +58,8 @@ export function useDraftCheck(input: () => CheckInput) {
   function run(): void {
     if (waiting !== undefined) cancelIdleCallback(waiting)
     waiting = undefined
-    const { message, attachments, day, order } = input()
-    const found = checkDeclaration({ message: toRaw(message), day, codes: book, attachments })
+    const { message, papers, attachments, day, order } = input()
+    const found = checkDeclaration({ message: toRaw(message), papers: toRaw(papers), day, codes: book, attachments })
     findings.value = inFormOrder(found, order)
     spread(findings.value)
   }

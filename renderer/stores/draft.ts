@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, ref, shallowRef, toRaw } from 'vue'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { type Papers, papers } from '../../domain/fields/papers.ts'
 import { formLayout } from '../../domain/fields/form/layout.ts'
 import type { Failure, Result } from '../../domain/result.ts'
 import { editable as editableState } from '../../domain/states/declaration.ts'
@@ -12,12 +13,15 @@ import { rowsAt, textAt, type Tree } from '../form/paths.ts'
 import { useDesk } from './desk.ts'
 import { useDraftCheck } from './draft-check.ts'
 
+const papersKey = papers.element
+
 /** The declaration that is open: its text, its findings, its place on disk. One at a time. */
 export const useDraft = defineStore('draft', () => {
   const desk = useDesk()
   const summary = shallowRef<Draft['summary']>()
   const attachments = shallowRef<Draft['attachments']>([])
-  const content = reactive<{ message: DecMessage }>({ message: {} })
+  /** The message, and beside its parts the figures of the papers, so that both are edited, undone and found alike. */
+  const content = reactive<{ message: DecMessage & { [papersKey]?: Papers } }>({ message: {} })
   const trouble = shallowRef<Failure>()
   /** Fields in which the cursor has been; an empty needed field is red only then. */
   const visited = reactive(new Set<string>())
@@ -32,6 +36,7 @@ export const useDraft = defineStore('draft', () => {
 
   const check = useDraftCheck(() => ({
     message: content.message,
+    papers: content.message[papersKey] ?? {},
     attachments: attachments.value,
     day: day.value,
     order: order.value,
@@ -48,7 +53,8 @@ export const useDraft = defineStore('draft', () => {
   })
 
   /** A plain copy of the text, as it crosses the bridge. */
-  const plainMessage = (): DecMessage => JSON.parse(JSON.stringify(toRaw(content.message))) as DecMessage
+  const plainMessage = (): DecMessage =>
+    JSON.parse(JSON.stringify({ ...toRaw(content.message), [papersKey]: undefined })) as DecMessage
 
   async function save(rev: number): Promise<Result<{ rev: number; savedAt: string }>> {
     const id = summary.value?.id ?? ''
@@ -58,6 +64,7 @@ export const useDraft = defineStore('draft', () => {
       rev,
       message: plainMessage(),
       accepted: { ...check.accepted },
+      papers: { ...content.message[papersKey] },
       errors: check.errors.value.length,
       warnings: check.warnings.value.length,
     })
@@ -67,7 +74,7 @@ export const useDraft = defineStore('draft', () => {
   function adopt(draft: Draft): void {
     summary.value = draft.summary
     attachments.value = draft.attachments
-    content.message = draft.message
+    content.message = { ...draft.message, [papersKey]: draft.papers }
     for (const key of Object.keys(check.accepted)) delete check.accepted[key]
     Object.assign(check.accepted, draft.accepted)
     saver.reset(draft.summary.rev, draft.summary.updatedAt)

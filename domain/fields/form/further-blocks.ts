@@ -7,6 +7,7 @@ import {
   licence,
   mark,
   originPair,
+  paper,
   packing,
   type Placement,
   promise,
@@ -40,6 +41,24 @@ export const originColumns: readonly Placement[] = [
   originPair('EcoCertNo', 7, '原产地证明编号', { needed: true, hint: 'C证书或D声明加编号' }),
   originPair('EcoGNo', 3, '证明项号', { needed: true }),
   originPair('ExtendFiled', 3, '扩展'),
+]
+
+/** 单证核对: what the papers say, compared with the draft by the rules X01 to X07. Not sent. */
+export const paperFields: readonly Placement[] = [
+  paper('InvoiceNo', 4, '发票号'),
+  paper('InvoiceTotal', 4, '发票总价'),
+  paper('InvoiceCurr', 4, '发票币制'),
+  paper('InvoiceQty', 4, '发票数量'),
+  paper('InvoiceUnit', 4, '发票单位'),
+  paper('InvoiceLines', 4, '发票项数'),
+  paper('PackingPacks', 4, '箱单件数'),
+  paper('PackingGross', 4, '箱单毛重(KG)'),
+  paper('PackingNet', 4, '箱单净重(KG)'),
+  paper('PackingQty', 4, '箱单数量'),
+  paper('ContractNo', 4, '合同号'),
+  paper('ContractTotal', 4, '合同总价'),
+  paper('ContractCurr', 4, '合同币制'),
+  paper('ContractQty', 4, '合同数量'),
 ]
 
 /** Positions of PromiseItmes; 9 is "not asked". The last two came after 2018 (current field notes). */

@@ -142,7 +142,7 @@ export function formLayout(direction: Direction, day: string): FormBlock[] {
     { id: 'goods', title: '商品信息', digit: 2, parts: [goods] },
     { id: 'containers', title: '集装箱', digit: 3, parts: parts(containersAndDocuments.containers) },
     { id: 'licences', title: '随附单证', digit: 4, parts: parts(containersAndDocuments.licences) },
-    { id: 'attachments', title: '随附单据', digit: 5, parts: [attachments] },
+    { id: 'attachments', title: '随附单据', digit: 5, parts: [attachments, ...parts(containersAndDocuments.papers)] },
     { id: 'business', title: '业务事项', digit: 6, parts: parts(furtherParts.business) },
     { id: 'inspection', title: '检验检疫', digit: 7, parts: parts(furtherParts.inspection) },
     { id: 'other', title: '其他', digit: 8, parts: parts(furtherParts.other) },

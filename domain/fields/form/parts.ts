@@ -44,6 +44,9 @@ export const goodsParts = {
 } as const satisfies { parts: readonly RawPart[]; vehicles: RawPart } & Record<string, unknown>
 
 export const containersAndDocuments = {
+  papers: [
+    { kind: 'fields', id: 'papers', title: '单证核对（发票、箱单、合同）', folded: true, fields: further.paperFields },
+  ],
   containers: [
     { kind: 'table', id: 'containers', title: '集装箱', section: container, columns: further.containerColumns },
   ],

@@ -5,6 +5,7 @@ import { container, decCopLimit, decFreeTxt, decMarkLob, decOtherPack, decUser }
 import { decRoyaltyFee, decTpAccess } from '../declaration/later-parts.ts'
 import { trnContaGoods, trnContainer, trnHead, trnList } from '../declaration/transit.ts'
 import type { Section } from '../field.ts'
+import { papers } from '../papers.ts'
 
 /** I for imports, E for exports. */
 export type Direction = 'I' | 'E'
@@ -107,3 +108,4 @@ export const transit = placer(trnHead)
 export const transitBill = placer(trnList)
 export const transitBox = placer(trnContainer)
 export const transitGoods = placer(trnContaGoods)
+export const paper = placer(papers)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { decMessageSchema } from '../../../domain/fields/declaration/schema.ts'
+import { papersSchema } from '../../../domain/fields/papers.ts'
 import { done, id, ieFlag, nothing, short, state, summary, text } from './shapes.ts'
 
 /** 报关单 in the state of one revision. */
@@ -18,6 +19,8 @@ export const draft = z.object({
   ),
   /** Yellow findings accepted by the clerk: `rule|path` → note. */
   accepted: z.record(z.string(), text),
+  /** Figures of invoice, packing list and contract. */
+  papers: papersSchema,
 })
 
 export const drafts = {
@@ -47,6 +50,8 @@ export const drafts = {
       rev: z.number().int(),
       message: decMessageSchema,
       accepted: z.record(z.string().max(200), z.string().max(500)),
+      /** Left out: they stay as they are. */
+      papers: papersSchema.optional(),
       errors: z.number().int().min(0),
       warnings: z.number().int().min(0),
     }),

@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js'
 import type { ImportField } from '../../../domain/fields/import-field.ts'
 import type { DecHead, DecList, DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
+import type { Papers } from '../../../domain/fields/papers.ts'
 import type { GoodsRow, GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
+import { buildPapers } from './build-papers.ts'
 import { lineValue } from './line-value.ts'
 import { readNumber } from './read-number.ts'
 import { sumOf } from './sums.ts'
@@ -13,7 +15,7 @@ export const linesPerDeclaration = 50
 
 const kilogram = '035'
 
-interface Building {
+export interface Building {
   readonly table: GoodsTable
   readonly facts: HeadFacts
   readonly book: WordBook
@@ -113,19 +115,24 @@ function buildHead(building: Building, rows: readonly GoodsRow[]): DecHead {
   return filled(values)
 }
 
+/** The goods in the order of the sheet, parted into declarations of 50 lines at most (rule L01). */
+function parted({ table: { goods } }: Building): (readonly GoodsRow[])[] {
+  const parts: (readonly GoodsRow[])[] = []
+  for (let from = 0; from < goods.length; from += linesPerDeclaration)
+    parts.push(goods.slice(from, from + linesPerDeclaration))
+  return parts
+}
+
 /**
  * The goods as declarations: 50 lines each at most (rule L01), lines numbered from 1, the head with what the sheet
  * tells. Cells that were not understood stay empty; the checks of the form show them.
  */
-export function buildMessages(building: Building): DecMessage[] {
-  const { goods } = building.table
-  const messages: DecMessage[] = []
-  for (let from = 0; from < goods.length; from += linesPerDeclaration) {
-    const rows = goods.slice(from, from + linesPerDeclaration)
-    messages.push({
-      DecHead: buildHead(building, rows),
-      DecLists: rows.map((row, at) => buildLine(building, row, at + 1)),
-    })
-  }
-  return messages
-}
+export const buildMessages = (building: Building): DecMessage[] =>
+  parted(building).map((rows) => ({
+    DecHead: buildHead(building, rows),
+    DecLists: rows.map((row, at) => buildLine(building, row, at + 1)),
+  }))
+
+/** The figures of the sheet for each of those declarations. */
+export const buildAllPapers = (building: Building): Papers[] =>
+  parted(building).map((rows) => buildPapers(building, rows))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { failure } from '../../../domain/failures/index.ts'
 import type { DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
+import type { Papers } from '../../../domain/fields/papers.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { Handlers, ImportMapping } from '../../ipc/contract.ts'
 import type { StartHelper } from '../../process/helper.ts'
@@ -33,7 +34,11 @@ export interface ImportsNeeds {
     latest(fingerprint: string): { customer: string; titles: TitleFields } | undefined
   }
   /** Makes one draft of each message, all or none, and answers their ids. */
-  readonly createDrafts: (customer: string, messages: readonly DecMessage[]) => Promise<Result<string[]>>
+  readonly createDrafts: (
+    customer: string,
+    messages: readonly DecMessage[],
+    papers: readonly Papers[],
+  ) => Promise<Result<string[]>>
   /** Longest time for one step of one file. */
   readonly seconds?: number
 }
@@ -111,7 +116,7 @@ export class ImportsService implements ImportHandlers {
     if (!built.ok || file === undefined) return built.ok ? refuse(failure('imports.gone')) : built
     // A second click finds the file gone: the same goods never become two drafts.
     if (!this.#files.delete(token)) return refuse(failure('imports.gone'))
-    const created = await this.#needs.createDrafts(customer, built.value)
+    const created = await this.#needs.createDrafts(customer, built.value.messages, built.value.papers)
     if (!created.ok) {
       this.#files.set(token, file)
       return created

@@ -1,8 +1,9 @@
 import type { DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
 import { loadTable } from '../../../domain/codes/index.ts'
+import type { Papers } from '../../../domain/fields/papers.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
-import { buildMessages } from './build-messages.ts'
+import { buildAllPapers, buildMessages } from './build-messages.ts'
 import { describeSheet, type SheetFacts } from './describe-sheet.ts'
 import type { GridLimits, GridSheet } from './grid.ts'
 import { buildPreview, type Preview } from './preview.ts'
@@ -19,7 +20,7 @@ export type ImportRequest =
 export interface ImportAnswers {
   open: SheetFacts[]
   preview: Preview
-  build: DecMessage[]
+  build: { readonly messages: DecMessage[]; readonly papers: Papers[] }
 }
 
 /** Tables that a sheet's words are looked up in. */
@@ -49,9 +50,9 @@ export class ImportSession {
     const read = this.map(this.sheets, request.mapping, book)
     if (!read.ok) return read
     const { table, facts } = read.value
-    return request.kind === 'preview'
-      ? ok(buildPreview(table, facts, book))
-      : ok(buildMessages({ table, facts, book, ieFlag: request.ieFlag }))
+    if (request.kind === 'preview') return ok(buildPreview(table, facts, book))
+    const building = { table, facts, book, ieFlag: request.ieFlag }
+    return ok({ messages: buildMessages(building), papers: buildAllPapers(building) })
   }
 
   private async open(name: string, bytes: Uint8Array): Promise<Result<SheetFacts[]>> {

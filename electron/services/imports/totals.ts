@@ -29,7 +29,7 @@ function compare(rows: readonly GoodsRow[], field: string, stated: string): Prob
 }
 
 /** The sheet's own total: of the last total row that has the figure (a grand total stands below part totals). */
-function statedTotal(table: GoodsTable, facts: HeadFacts, field: string): string | undefined {
+export function statedTotal(table: GoodsTable, facts: HeadFacts, field: string): string | undefined {
   const rows = table.totals.map((row) => row.values.get(field)?.value ?? '').filter((value) => value !== '')
   const inHead = { NetWt: facts.net, GrossWt: facts.gross, PackNo: facts.packages }[field]
   const read = inHead === undefined ? 'none' : readNumber(inHead)

@@ -7,6 +7,7 @@ import { outbox } from './0030-outbox.ts'
 import { receipts } from './0031-receipts.ts'
 import { timeline } from './0032-timeline.ts'
 import { importMappings } from './0040-import-mappings.ts'
+import { papers } from './0070-papers.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   receipts,
   timeline,
   importMappings,
+  papers,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */

@@ -15,14 +15,18 @@ import { headTransport } from './cases/head-transport.ts'
 import { linesPlain } from './cases/lines-plain.ts'
 import { linesSpecial } from './cases/lines-special.ts'
 import { others } from './cases/others.ts'
+import { papers } from './cases/papers.ts'
 
 /** The 76 rules of the facts file; REQ and FMT are ours and have tests of their own. */
-const ids = [
+const factIds = [
   ...'H01 H02 H03 H03b H04 H05 H06 H07 H08 H09 H10 H11 H12 H13 H14 H15 H16 H17 H18 H19 H20'.split(' '),
   ...'H21 H22 H23 H24 H25 H26 H27 H28 H29 H30 H31 H32 H33 H34 H35 H36 H37 H38 H39 H41 H42 H43'.split(' '),
   ...'L01 L02 L03 L04 L05 L06 L07 L08 L09 L10 L11 L12 L13 L14 L15 L16 L17 L18 L19'.split(' '),
   ...'L21 L22 L23 L24 L25 C01 C02 C03 D01 D02 D03 S01 S02 T01'.split(' '),
 ]
+
+/** Ours, with cases like the others: the papers against the draft. */
+const ids = [...factIds, ...'X01 X02 X03 X04 X05 X06 X07'.split(' ')]
 
 const cases: readonly Case[] = [
   ...headAmounts,
@@ -35,6 +39,7 @@ const cases: readonly Case[] = [
   ...linesPlain,
   ...linesSpecial,
   ...others,
+  ...papers,
 ]
 
 let codes: CodeBook
@@ -69,8 +74,8 @@ describe('every rule', () => {
 })
 
 describe('the list of rules', () => {
-  it('holds the 76 rules of the facts, and REQ and FMT', () => {
-    expect(ids).toHaveLength(76)
+  it('holds the 76 rules of the facts, and those of our own', () => {
+    expect(factIds).toHaveLength(76)
     expect(rules.map(({ id }) => id).sort()).toEqual([...ids, 'REQ', 'FMT'].sort())
   })
 

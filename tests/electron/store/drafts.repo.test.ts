@@ -320,3 +320,19 @@ describe('old revisions', () => {
     expect(desk.drafts.load(draft.summary.id)).toMatchObject({ value: { message: { DecHead: { BillNo: 'B1000' } } } })
   })
 })
+
+describe('the figures of the papers', () => {
+  test('stay with their revision, through saves that do not name them', async () => {
+    const { drafts } = await bench()
+    const [draft] = drafts.create([{ ieFlag: 'I', message: importDeclaration(), papers: { InvoiceTotal: '15' } }])
+    if (draft === undefined) throw new Error('no draft')
+    const { id } = draft.summary
+    drafts.save(change(draft, draft.message))
+    drafts.save({ ...change(draft, draft.message, 2), papers: { InvoiceTotal: '16' } })
+    const papersAt = (rev: number): unknown => {
+      const saved = drafts.loadRevision(id, rev)
+      return saved.ok ? saved.value.papers : saved.error
+    }
+    expect([1, 2, 3].map(papersAt)).toEqual([{ InvoiceTotal: '15' }, { InvoiceTotal: '15' }, { InvoiceTotal: '16' }])
+  })
+})

@@ -1,4 +1,5 @@
 import type { Container, DecHead, DecList, DecMessage } from '../../../../domain/fields/declaration/dec-message.ts'
+import type { Papers } from '../../../../domain/fields/papers.ts'
 import type { AttachmentFact, CardFact } from '../../../../domain/rules/rule.ts'
 import {
   exportDeclaration,
@@ -21,6 +22,7 @@ export interface Draft {
   attachments: AttachmentFact[]
   card: CardFact | undefined
   changedAfterReview: boolean
+  papers: Papers
 }
 
 /** One test of one rule: what is changed in the right declaration, and what the rule then finds. */
@@ -53,6 +55,7 @@ export function draftOf(base: Case['base']): Draft {
     attachments: [...fixtureAttachments],
     card: fixtureCard,
     changedAfterReview: false,
+    papers: {},
   }
 }
 

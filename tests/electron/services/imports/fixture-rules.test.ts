@@ -13,7 +13,7 @@ test('the goods of a clean sheet stop nothing once the head is filled', async ()
   const sheet = opened.ok ? opened.value[0] : undefined
   const mapping = { sheet: 0, headerRow: sheet?.headerRow ?? 0, columns: sheet?.suggested ?? {} }
   const built = await session.answer({ kind: 'build', mapping, ieFlag: 'I' })
-  const imported = built.ok ? built.value[0] : undefined
+  const imported = built.ok ? built.value.messages[0] : undefined
   expect(imported?.DecLists).toHaveLength(20)
   const whole = importDeclaration()
   const message = {

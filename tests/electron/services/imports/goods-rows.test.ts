@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { buildMessages } from '../../../../electron/services/imports/build-messages.ts'
+import { buildAllPapers, buildMessages } from '../../../../electron/services/imports/build-messages.ts'
 import type { Merge } from '../../../../electron/services/imports/grid.ts'
 import { findHeader } from '../../../../electron/services/imports/header.ts'
 import { buildPreview, type Preview } from '../../../../electron/services/imports/preview.ts'
@@ -241,4 +241,35 @@ test.each<[string, Record<string, string>, number, string]>([
     book,
   )
   expect(result).toMatchObject({ ok: false, error: { code } })
+})
+
+test('the figures of the sheet go along: its own totals, or the sums of the rows of a part', () => {
+  const whole = read([
+    ['Invoice No.: YL-1', '合同号: HT-9'],
+    ['品名', '数量', '单位', '单价(USD)', '金额(USD)', '净重', '毛重'],
+    ['轴承', 10, 'PCS', 1.5, 15, 2, 3],
+    ['阀门', 4, 'PCS', 20, 80, 6, 7],
+    ['合计', 14, null, null, 96, 8, 10],
+  ])
+  const [stated] = buildAllPapers({ ...whole, book, ieFlag: 'I' })
+  // The total of the sheet is kept although its rows sum to 95: the rule X01 shows the difference.
+  expect(stated).toEqual({
+    InvoiceNo: 'YL-1',
+    ContractNo: 'HT-9',
+    InvoiceTotal: '96',
+    InvoiceCurr: 'USD',
+    InvoiceQty: '14',
+    InvoiceUnit: '007',
+    InvoiceLines: '2',
+    PackingNet: '8',
+    PackingGross: '10',
+  })
+  const rows = Array.from({ length: 60 }, (_, at) => [`货物${at + 1}`, 2, 'PCS', 1.25, 2.5, 0.5])
+  const split = read([titles, ...rows])
+  expect(
+    buildAllPapers({ ...split, book, ieFlag: 'I' }).map(({ InvoiceLines, InvoiceQty }) => [InvoiceLines, InvoiceQty]),
+  ).toEqual([
+    ['50', '100'],
+    ['10', '20'],
+  ])
 })

@@ -37,8 +37,8 @@ test('the real process reads the fixture, shows its bad cells and builds the dec
   const mapping = { sheet: 0, headerRow: sheet?.headerRow ?? 0, columns: sheet?.suggested ?? {} }
   const preview = await process.ask({ kind: 'preview', mapping })
   expect(preview).toMatchObject({ ok: true, value: { errors: 2 } })
-  const messages = await process.ask({ kind: 'build', mapping, ieFlag: 'I' })
-  expect(messages.ok && messages.value[0]?.DecLists).toHaveLength(20)
+  const built = await process.ask({ kind: 'build', mapping, ieFlag: 'I' })
+  expect(built.ok && built.value.messages[0]?.DecLists).toHaveLength(20)
   process.stop()
 })
 
