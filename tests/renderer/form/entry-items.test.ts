@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { DecMessage } from '../../../domain/fields/declaration/dec-message.ts'
 import { entryItems } from '../../../domain/fields/entry-items.ts'
 import { sectionKey } from '../../../domain/fields/field.ts'
 import { placeAt } from '../../../domain/fields/place-at.ts'
@@ -100,7 +99,7 @@ describe.each(['I', 'E'] as const)('a form of direction %s that is filled to the
     typed.set(slice === undefined ? path : `${path}@${slice.start}`, value)
   })
   const file = { edocCode: '00000001', name: '演练发票.pdf', bytes: 10, serial: '0'.repeat(18) }
-  const message = withEdocRows(root as DecMessage, [file])
+  const message = withEdocRows(root, [file])
   const xml = writeDecMessage(message)
 
   it('shows every value where it was typed', () => {
