@@ -45,8 +45,17 @@ export const deliveryWays: readonly Choice[] = [
 
 const cardFields: readonly StepField[] = [
   { element: 'cardKind', label: '卡种', type: 'string', length: 8, needed: 'file', choices: cardKinds, units: 7 },
-  { element: 'medium', label: '介质', type: 'string', length: 4, needed: 'file', choices: cardMedia, units: 7 },
-  { element: 'service', label: '业务', type: 'string', length: 8, needed: 'file', choices: cardServices, units: 6 },
+  { element: 'media', label: '介质', type: 'string', length: 4, needed: 'file', choices: cardMedia, units: 7 },
+  {
+    element: 'service',
+    label: '业务',
+    type: 'string',
+    length: 8,
+    needed: 'file',
+    choices: cardServices,
+    locked: true,
+    units: 6,
+  },
   {
     element: 'unitCategory',
     label: '单位类别',
@@ -78,9 +87,9 @@ const cardFields: readonly StepField[] = [
 ]
 
 const holderFields: readonly StepField[] = [
-  { element: 'holder', label: '持卡人姓名', type: 'string', length: 50, needed: 'file', units: 7 },
+  { element: 'personName', label: '持卡人姓名', type: 'string', length: 50, needed: 'file', units: 7 },
   {
-    element: 'holderIdKind',
+    element: 'idKind',
     label: '证件类型',
     type: 'string',
     length: 1,
@@ -89,15 +98,16 @@ const holderFields: readonly StepField[] = [
     units: 6,
   },
   {
-    element: 'holderIdNo',
+    element: 'idNo',
     label: '证件号码',
     type: 'string',
     length: 30,
     needed: 'file',
     number: 'identityCard',
-    documentKind: 'holderIdKind',
+    documentKind: 'idKind',
     units: 7,
   },
+  { element: 'mobile', label: '持卡人手机', type: 'string', length: 11, number: 'mobile', needed: 'file', units: 7 },
   {
     element: 'legalPhone',
     label: '法定代表人电话',
@@ -107,7 +117,7 @@ const holderFields: readonly StepField[] = [
     needed: 'file',
     units: 7,
   },
-  { element: 'contact', label: '联系人', type: 'string', length: 50, needed: 'file', units: 6 },
+  { element: 'contactName', label: '联系人', type: 'string', length: 50, needed: 'file', units: 6 },
   { element: 'contactPhone', label: '联系电话', type: 'string', length: 20, number: 'phone', needed: 'file', units: 7 },
   {
     element: 'division',
@@ -123,7 +133,7 @@ const holderFields: readonly StepField[] = [
 
 const pickUpFields: readonly StepField[] = [
   {
-    element: 'branch',
+    element: 'issuer',
     label: '发卡机构',
     type: 'string',
     length: 4,
@@ -156,16 +166,16 @@ export const cardMediaSteps: readonly Step[] = [
   {
     id: 'card',
     title: '卡与业务',
-    parts: [{ kind: 'fields', id: 'card', title: '卡与业务', section: 'card', fields: cardFields }],
+    parts: [{ kind: 'fields', id: 'card', title: '卡与业务', section: 'main', fields: cardFields }],
   },
   {
     id: 'holder',
     title: '持卡人与单位',
-    parts: [{ kind: 'fields', id: 'holder', title: '持卡人与单位', section: 'card', fields: holderFields }],
+    parts: [{ kind: 'fields', id: 'holder', title: '持卡人与单位', section: 'main', fields: holderFields }],
   },
   {
     id: 'pick-up',
     title: '发卡机构与取卡',
-    parts: [{ kind: 'fields', id: 'pick-up', title: '发卡机构与取卡', section: 'card', fields: pickUpFields }],
+    parts: [{ kind: 'fields', id: 'pick-up', title: '发卡机构与取卡', section: 'main', fields: pickUpFields }],
   },
 ]
