@@ -9,12 +9,6 @@ export function partOf(text: StepText, section: string): Readonly<Record<string,
   return part === undefined || Array.isArray(part) ? {} : part
 }
 
-/** Key of all that is not a row. */
-export const mainSection = 'main'
-
-/** The single values of a preparation. */
-export const mainOf = (text: StepText): Readonly<Record<string, string>> => partOf(text, mainSection)
-
 /** Rows of a repeated part; none where it is absent. */
 export function rowsOf(text: StepText, section: string): readonly Readonly<Record<string, string>>[] {
   const part = text[section]
@@ -33,4 +27,23 @@ export function emptyText(steps: readonly Step[]): StepText {
   const text: StepText = {}
   for (const { parts } of steps) for (const { kind, section } of parts) text[section] ??= kind === 'table' ? [] : {}
   return text
+}
+
+/** The text without what must not be written to disk. */
+export function withoutSecrets(steps: readonly Step[], text: StepText): StepText {
+  const secret = new Set(
+    steps.flatMap(({ parts }) =>
+      parts.flatMap(({ section, fields }) =>
+        fields.filter((field) => field.secret).map(({ element }) => `${section}.${element}`),
+      ),
+    ),
+  )
+  return Object.fromEntries(
+    Object.entries(text).map(([section, values]) => [
+      section,
+      Array.isArray(values)
+        ? values
+        : Object.fromEntries(Object.entries(values).filter(([element]) => !secret.has(`${section}.${element}`))),
+    ]),
+  )
 }

@@ -2,7 +2,7 @@ import { decimalOf, type Decimal } from '../rules/numbers.ts'
 
 /** Both amounts in ten thousands, at most four decimals, rounded half up; `undefined` where something is missing. */
 export interface CapitalAmounts {
-  readonly rmb: string | undefined
+  readonly cny: string | undefined
   readonly usd: string | undefined
 }
 
@@ -16,11 +16,11 @@ const written = (amount: Decimal): string => amount.toDecimalPlaces(places).toFi
 export function capitalAmounts(basic: Readonly<Record<string, string>>): CapitalAmounts {
   const { capitalCurrency } = basic
   const capital = decimalOf(basic['capital'])
-  const rate = capitalCurrency === 'CNY' ? decimalOf('1') : decimalOf(basic['exchangeRate'])
-  if (capital === undefined) return { rmb: undefined, usd: undefined }
-  const rmb = rate === undefined ? undefined : capital.times(rate)
+  const rate = capitalCurrency === 'CNY' ? decimalOf('1') : decimalOf(basic['rate'])
+  if (capital === undefined) return { cny: undefined, usd: undefined }
+  const cny = rate === undefined ? undefined : capital.times(rate)
   const usdRate = decimalOf(basic['usdRate'])
-  if (capitalCurrency === 'USD') return { rmb: rmb && written(rmb), usd: written(capital) }
-  const usd = rmb === undefined || usdRate === undefined || usdRate.isZero() ? undefined : rmb.div(usdRate)
-  return { rmb: rmb && written(rmb), usd: usd && written(usd) }
+  if (capitalCurrency === 'USD') return { cny: cny && written(cny), usd: written(capital) }
+  const usd = cny === undefined || usdRate === undefined || usdRate.isZero() ? undefined : cny.div(usdRate)
+  return { cny: cny && written(cny), usd: usd && written(usd) }
 }

@@ -1,5 +1,5 @@
-import { codesOf, mainOf, type StepText } from '../fields/step-text.ts'
 import { unitCodeOf } from '../identity/credit-code.ts'
+import { partOf, type StepText } from '../fields/step-text.ts'
 import { capitalAmounts } from './capital.ts'
 
 /** A value that follows from others. */
@@ -8,42 +8,26 @@ export interface Following {
   readonly value: string
 }
 
-function capitalFollows(main: Readonly<Record<string, string>>): Following[] {
-  const { rmb = '', usd = '' } = capitalAmounts(main)
+const capitalElements: ReadonlySet<string> = new Set(['capital', 'capitalCurrency', 'rate', 'usdRate'])
+
+function capitalFollows(text: StepText): Following[] {
+  const basic = partOf(text, 'basic')
+  const { cny = '', usd = '' } = capitalAmounts(basic)
   return [
-    ...(main['capitalCurrency'] === 'CNY' ? [{ path: 'main.exchangeRate', value: '1' }] : []),
-    { path: 'main.capitalRmb', value: rmb },
-    { path: 'main.capitalUsd', value: usd },
+    ...(basic['capitalCurrency'] === 'CNY' ? [{ path: 'basic.rate', value: '1' }] : []),
+    { path: 'basic.capitalCny', value: cny },
+    { path: 'basic.capitalUsd', value: usd },
   ]
 }
 
-/** What is still to be filed of the two rights. */
-function rightsFollow({ kind = '', held = '', rights }: Readonly<Record<string, string>>): Following[] {
-  if (kind !== 'new' && kind !== 'supplement') return []
-  const missing = ['customs', 'inspection'].filter((right) => held !== right)
-  return codesOf(rights).join() === missing.join() || held === 'both'
-    ? []
-    : [{ path: 'main.rights', value: missing.join(',') }]
-}
-
-const capital = capitalFollows
-
-/** By the element that was typed. */
-const rules: Readonly<Record<string, (main: Readonly<Record<string, string>>) => Following[]>> = {
-  creditCode: ({ creditCode = '' }) =>
-    creditCode.length === 18 ? [{ path: 'main.orgCode', value: unitCodeOf(creditCode) }] : [],
-  held: rightsFollow,
-  capital,
-  capitalCurrency: capital,
-  exchangeRate: capital,
-  usdRate: capital,
-}
-
 /**
- * What follows from a field of a preparation that was just typed: the organisation code from the credit code, the two
- * amounts from capital and rates, the rights that are still to be filed from those that are held.
+ * What follows from a field of a preparation that was just typed: the organisation code from the credit code, and the
+ * two amounts from capital and rates. Nothing that the clerk typed by hand is overwritten but by its own source.
  */
 export function followingValues(text: StepText, path: string): Following[] {
-  const [section, element = ''] = path.split('.')
-  return section === 'main' ? (rules[element]?.(mainOf(text)) ?? []) : []
+  const [section = '', element = ''] = path.split('.')
+  const creditCode = partOf(text, section)[element] ?? ''
+  if (element === 'creditCode' && creditCode.length === 18)
+    return [{ path: `${section}.orgCode`, value: unitCodeOf(creditCode) }]
+  return section === 'basic' && capitalElements.has(element) ? capitalFollows(text) : []
 }

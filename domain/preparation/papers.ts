@@ -108,7 +108,7 @@ const qualificationPapers = {
  * @param unitKinds codes of `unitKinds`
  */
 export function qualificationMatter(kind: string, unitKinds: readonly string[]): Matter {
-  const broker = unitKinds.some((code) => code === 'broker' || code === 'dual')
+  const broker = unitKinds.some((code) => code === '01000000' || code === '00010000')
   const { licence, legalId, form, permit, filing, trade, proof, old } = qualificationPapers
   const common: Paper[] = kind === 'cancel' ? [licence] : [licence, legalId, form, filing]
   return {

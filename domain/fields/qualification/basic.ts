@@ -1,6 +1,6 @@
 import { documentKinds } from '../registration/choices.ts'
 import type { Step, StepField } from '../step.ts'
-import { applicationKinds, heldQualifications, qualificationRights, unitKinds } from './choices.ts'
+import { applicationKinds, heldQualifications, unitKinds } from './choices.ts'
 
 const applicationFields: readonly StepField[] = [
   {
@@ -10,9 +10,7 @@ const applicationFields: readonly StepField[] = [
     length: 10,
     needed: 'file',
     choices: applicationKinds,
-    locked: true,
-    units: 6,
-    hint: '新建申请时选定',
+    units: 8,
   },
   {
     element: 'held',
@@ -24,21 +22,10 @@ const applicationFields: readonly StepField[] = [
     units: 6,
   },
   {
-    element: 'rights',
-    label: '申请备案范围',
-    type: 'string',
-    length: 18,
-    needed: 'file',
-    choices: qualificationRights,
-    several: true,
-    units: 8,
-    hint: '新企业一次申请，报关、报检同时备案；补录只选还没有的一项',
-  },
-  {
     element: 'unitKinds',
     label: '申请资质类别',
     type: 'string',
-    length: 60,
+    length: 53,
     needed: 'file',
     choices: unitKinds,
     several: true,
@@ -75,7 +62,7 @@ const basicFields: readonly StepField[] = [
     number: 'organisationCode',
     units: 5,
   },
-  { element: 'companyName', label: '企业名称', type: 'string', length: 100, needed: 'file', units: 8 },
+  { element: 'name', label: '企业名称', type: 'string', length: 100, needed: 'file', units: 8 },
   {
     element: 'residence',
     label: '住所',
@@ -97,7 +84,7 @@ const basicFields: readonly StepField[] = [
     units: 7,
   },
   {
-    element: 'postCode',
+    element: 'postcode',
     label: '邮政编码',
     type: 'string',
     length: 6,
@@ -148,7 +135,7 @@ const capitalFields: readonly StepField[] = [
     units: 5,
   },
   {
-    element: 'exchangeRate',
+    element: 'rate',
     label: '注册资本币种与人民币之间的汇率',
     type: 'decimal',
     length: 12,
@@ -167,7 +154,7 @@ const capitalFields: readonly StepField[] = [
     hint: '1 美元折合人民币，只用来折算美元金额；画面上没有这一栏，不上报',
   },
   {
-    element: 'capitalRmb',
+    element: 'capitalCny',
     label: '注册资金（人民币/万）',
     type: 'decimal',
     length: 19,
@@ -196,7 +183,7 @@ const capitalFields: readonly StepField[] = [
  * 备案登记表. The record is no longer asked for since the end of 2022 (registration.json), so nothing here is needed.
  */
 const foreignTradeFields: readonly StepField[] = [
-  { element: 'traderRecordNo', label: '备案登记表编号', type: 'string', length: 20, units: 7 },
+  { element: 'recordNo', label: '备案登记表编号', type: 'string', length: 20, units: 7 },
   {
     element: 'traderCode',
     label: '进出口企业代码',
@@ -206,9 +193,9 @@ const foreignTradeFields: readonly StepField[] = [
     units: 6,
     hint: '13位，或统一社会信用代码',
   },
-  { element: 'traderDate', label: '备案日期', type: 'date', length: 8, units: 7 },
-  { element: 'traderEnglishName', label: '经营者英文名称', type: 'string', length: 200, units: 20 },
-  { element: 'traderAuthority', label: '备案登记机关', type: 'string', length: 100, units: 20 },
+  { element: 'recordDate', label: '备案日期', type: 'date', length: 8, units: 7 },
+  { element: 'englishName', label: '经营者英文名称', type: 'string', length: 200, units: 20 },
+  { element: 'authority', label: '备案登记机关', type: 'string', length: 100, units: 20 },
 ]
 
 /** Steps 1 to 3 of the qualification wizard. */
@@ -216,14 +203,14 @@ export const basicSteps: readonly Step[] = [
   {
     id: 'application',
     title: '申请类型',
-    parts: [{ kind: 'fields', id: 'application', title: '申请', section: 'main', fields: applicationFields }],
+    parts: [{ kind: 'fields', id: 'application', title: '申请', section: 'application', fields: applicationFields }],
   },
   {
     id: 'basic',
     title: '企业基本信息',
     parts: [
-      { kind: 'fields', id: 'basic', title: '企业基本信息', section: 'main', fields: basicFields },
-      { kind: 'fields', id: 'capital', title: '注册资本与工商登记', section: 'main', fields: capitalFields },
+      { kind: 'fields', id: 'basic', title: '企业基本信息', section: 'basic', fields: basicFields },
+      { kind: 'fields', id: 'capital', title: '注册资本与工商登记', section: 'basic', fields: capitalFields },
     ],
   },
   {
@@ -234,7 +221,7 @@ export const basicSteps: readonly Step[] = [
         kind: 'fields',
         id: 'foreign-trade',
         title: '对外贸易经营者备案',
-        section: 'main',
+        section: 'foreignTrade',
         fields: foreignTradeFields,
         note: '2022年底起不再要求对外贸易经营者备案；有旧备案的照填，没有就留空',
       },

@@ -13,14 +13,14 @@ export const applicationKinds: readonly Choice[] = [
   { code: 'cancel', name: '注销' },
 ]
 
-/** 报关单位类型. Source: 报关单位备案信息表 of decree 253; 双重身份 from 2018 No. 28. Own codes. */
+/** 资质类别: kinds of unit (codes of the customs credit platform, 2018; 临时备案单位 was 临时注册企业). */
 export const unitKinds: readonly Choice[] = [
-  { code: 'consignee', name: '进出口货物收发货人' },
-  { code: 'broker', name: '报关企业' },
-  { code: 'consigneeBranch', name: '进出口货物收发货人分支机构' },
-  { code: 'brokerBranch', name: '报关企业分支机构' },
-  { code: 'dual', name: '特殊监管区域双重身份企业' },
-  { code: 'temporary', name: '临时备案单位' },
+  { code: '10000000', name: '进出口货物收发货人' },
+  { code: '01000000', name: '报关企业' },
+  { code: '20000000', name: '进出口货物收发货人分支机构' },
+  { code: '00100000', name: '报关企业分支机构' },
+  { code: '00010000', name: '特殊监管区域双重身份企业' },
+  { code: '00000100', name: '临时备案单位' },
 ]
 
 /** 已有资质: what a company held before the two systems became one (2018 No. 28). Own codes. */
@@ -29,12 +29,6 @@ export const heldQualifications: readonly Choice[] = [
   { code: 'customs', name: '只有报关资质' },
   { code: 'inspection', name: '只有报检资质' },
   { code: 'both', name: '报关、报检都有' },
-]
-
-/** The two rights that a filing carries since the merger. Own codes. */
-export const qualificationRights: readonly Choice[] = [
-  { code: 'customs', name: '报关' },
-  { code: 'inspection', name: '报检' },
 ]
 
 /** 经济区划 (statistical zones). The list skips 08. */
@@ -115,7 +109,7 @@ export const creditCodeDocument = '6'
 
 /** 业务种类 of a declarant in this application. Own codes. */
 export const declarantActions: readonly Choice[] = [
-  { code: 'add', name: '备案' },
-  { code: 'change', name: '变更' },
-  { code: 'remove', name: '注销' },
+  { code: '1', name: '备案' },
+  { code: '2', name: '变更' },
+  { code: '3', name: '注销' },
 ]

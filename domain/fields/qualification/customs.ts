@@ -25,7 +25,7 @@ const unitFields: readonly StepField[] = [
     hint: '首次备案不填',
   },
   {
-    element: 'customsDistrict',
+    element: 'office',
     label: '注册海关',
     type: 'string',
     length: 4,
@@ -88,7 +88,7 @@ const unitFields: readonly StepField[] = [
 /** The rest of the long form. Nothing here is needed. */
 const furtherUnitFields: readonly StepField[] = [
   { element: 'otherAddress', label: '其他经营地址', type: 'string', length: 200, units: 10 },
-  { element: 'inspectionCode', label: '检验检疫备案号', type: 'string', length: 10, pattern: '[0-9]{10}', units: 5 },
+  { element: 'ciqCode', label: '检验检疫备案号', type: 'string', length: 10, pattern: '[0-9]{10}', units: 5 },
   { element: 'managementClass', label: '管理类别', type: 'string', length: 20, units: 5 },
   { element: 'licenceUntil', label: '工商注册有效期', type: 'date', length: 8, units: 5 },
   { element: 'approvalOffice', label: '批准机关', type: 'string', length: 100, units: 5 },
@@ -165,10 +165,10 @@ const declarantFields: readonly StepField[] = [
     units: 5,
   },
   {
-    element: 'change',
+    element: 'action',
     label: '业务种类',
     type: 'string',
-    length: 6,
+    length: 1,
     needed: 'file',
     choices: declarantActions,
     units: 2,
@@ -186,12 +186,12 @@ const declarantFields: readonly StepField[] = [
 ]
 
 const unitParts: readonly StepPart[] = [
-  { kind: 'fields', id: 'unit', title: '报关单位信息', section: 'main', fields: unitFields },
+  { kind: 'fields', id: 'unit', title: '报关单位信息', section: 'unit', fields: unitFields },
   {
     kind: 'fields',
     id: 'unit-more',
     title: '报关单位其他信息',
-    section: 'main',
+    section: 'unit',
     folded: true,
     fields: furtherUnitFields,
   },

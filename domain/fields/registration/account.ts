@@ -6,7 +6,7 @@ import { documentKinds, enterpriseTypes } from './choices.ts'
  * enough for the licence; which fields are needed follows the registration guides (medium confidence).
  */
 const companyFields: readonly StepField[] = [
-  { element: 'companyName', label: '企业中文名称', type: 'string', length: 100, needed: 'file', units: 12 },
+  { element: 'name', label: '企业中文名称', type: 'string', length: 100, needed: 'file', units: 12 },
   {
     element: 'creditCode',
     label: '统一社会信用代码',
@@ -28,7 +28,7 @@ const companyFields: readonly StepField[] = [
     hint: '又称主体标识码，信用代码的第9至17位，自动带出',
   },
   {
-    element: 'companyKinds',
+    element: 'enterpriseTypes',
     label: '企业类型',
     type: 'string',
     length: 44,
@@ -39,7 +39,7 @@ const companyFields: readonly StepField[] = [
     hint: '可多选：选一项后按逗号接着选',
   },
   {
-    element: 'businessKind',
+    element: 'businessType',
     label: '企业业务类型',
     type: 'string',
     length: 100,
@@ -71,7 +71,7 @@ const companyFields: readonly StepField[] = [
 ]
 
 const administratorFields: readonly StepField[] = [
-  { element: 'personName', label: '管理员姓名', type: 'string', length: 50, needed: 'file', units: 8 },
+  { element: 'name', label: '管理员姓名', type: 'string', length: 50, needed: 'file', units: 8 },
   {
     element: 'idKind',
     label: '证件类型',
@@ -150,7 +150,7 @@ export const accountSteps: readonly Step[] = [
   {
     id: 'company',
     title: '企业信息',
-    parts: [{ kind: 'fields', id: 'company', title: '企业信息', section: 'main', fields: companyFields }],
+    parts: [{ kind: 'fields', id: 'company', title: '企业信息', section: 'company', fields: companyFields }],
   },
   {
     id: 'administrator',
@@ -160,7 +160,7 @@ export const accountSteps: readonly Step[] = [
         kind: 'fields',
         id: 'administrator',
         title: '管理员',
-        section: 'main',
+        section: 'administrator',
         fields: administratorFields,
         note: '企业注册的第一个用户为管理员，建议使用法人信息注册',
       },
@@ -169,7 +169,9 @@ export const accountSteps: readonly Step[] = [
   {
     id: 'login',
     title: '用户名与手机',
-    parts: [{ kind: 'fields', id: 'login', title: '用户名、密码与手机', section: 'main', fields: loginFields }],
+    parts: [
+      { kind: 'fields', id: 'login', title: '用户名、密码与手机', section: 'administrator', fields: loginFields },
+    ],
   },
 ]
 
@@ -182,9 +184,9 @@ export const operatorStep: Step = {
       kind: 'fields',
       id: 'operator',
       title: '操作员',
-      section: 'main',
+      section: 'operator',
       fields: [
-        { element: 'personName', label: '姓名', type: 'string', length: 50, needed: 'file', units: 10 },
+        { element: 'name', label: '姓名', type: 'string', length: 50, needed: 'file', units: 10 },
         {
           element: 'userName',
           label: '用户名',

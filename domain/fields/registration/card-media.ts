@@ -45,17 +45,8 @@ export const deliveryWays: readonly Choice[] = [
 
 const cardFields: readonly StepField[] = [
   { element: 'cardKind', label: '卡种', type: 'string', length: 8, needed: 'file', choices: cardKinds, units: 7 },
-  { element: 'media', label: '介质', type: 'string', length: 4, needed: 'file', choices: cardMedia, units: 7 },
-  {
-    element: 'service',
-    label: '业务',
-    type: 'string',
-    length: 8,
-    needed: 'file',
-    choices: cardServices,
-    locked: true,
-    units: 6,
-  },
+  { element: 'medium', label: '介质', type: 'string', length: 4, needed: 'file', choices: cardMedia, units: 7 },
+  { element: 'service', label: '业务', type: 'string', length: 8, needed: 'file', choices: cardServices, units: 6 },
   {
     element: 'unitCategory',
     label: '单位类别',
@@ -87,9 +78,9 @@ const cardFields: readonly StepField[] = [
 ]
 
 const holderFields: readonly StepField[] = [
-  { element: 'personName', label: '持卡人姓名', type: 'string', length: 50, needed: 'file', units: 7 },
+  { element: 'holder', label: '持卡人姓名', type: 'string', length: 50, needed: 'file', units: 7 },
   {
-    element: 'idKind',
+    element: 'holderIdKind',
     label: '证件类型',
     type: 'string',
     length: 1,
@@ -98,16 +89,15 @@ const holderFields: readonly StepField[] = [
     units: 6,
   },
   {
-    element: 'idNo',
+    element: 'holderIdNo',
     label: '证件号码',
     type: 'string',
     length: 30,
     needed: 'file',
     number: 'identityCard',
-    documentKind: 'idKind',
+    documentKind: 'holderIdKind',
     units: 7,
   },
-  { element: 'mobile', label: '持卡人手机', type: 'string', length: 11, number: 'mobile', needed: 'file', units: 7 },
   {
     element: 'legalPhone',
     label: '法定代表人电话',
@@ -117,7 +107,7 @@ const holderFields: readonly StepField[] = [
     needed: 'file',
     units: 7,
   },
-  { element: 'contactName', label: '联系人', type: 'string', length: 50, needed: 'file', units: 6 },
+  { element: 'contact', label: '联系人', type: 'string', length: 50, needed: 'file', units: 6 },
   { element: 'contactPhone', label: '联系电话', type: 'string', length: 20, number: 'phone', needed: 'file', units: 7 },
   {
     element: 'division',
@@ -133,7 +123,7 @@ const holderFields: readonly StepField[] = [
 
 const pickUpFields: readonly StepField[] = [
   {
-    element: 'issuer',
+    element: 'branch',
     label: '发卡机构',
     type: 'string',
     length: 4,
@@ -166,16 +156,16 @@ export const cardMediaSteps: readonly Step[] = [
   {
     id: 'card',
     title: '卡与业务',
-    parts: [{ kind: 'fields', id: 'card', title: '卡与业务', section: 'main', fields: cardFields }],
+    parts: [{ kind: 'fields', id: 'card', title: '卡与业务', section: 'card', fields: cardFields }],
   },
   {
     id: 'holder',
     title: '持卡人与单位',
-    parts: [{ kind: 'fields', id: 'holder', title: '持卡人与单位', section: 'main', fields: holderFields }],
+    parts: [{ kind: 'fields', id: 'holder', title: '持卡人与单位', section: 'card', fields: holderFields }],
   },
   {
     id: 'pick-up',
     title: '发卡机构与取卡',
-    parts: [{ kind: 'fields', id: 'pick-up', title: '发卡机构与取卡', section: 'main', fields: pickUpFields }],
+    parts: [{ kind: 'fields', id: 'pick-up', title: '发卡机构与取卡', section: 'card', fields: pickUpFields }],
   },
 ]

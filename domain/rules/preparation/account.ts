@@ -1,6 +1,6 @@
 import { unitCodeOf } from '../../identity/credit-code.ts'
 import { filled } from '../parts.ts'
-import { mainOf } from '../../fields/step-text.ts'
+import { partOf } from '../../fields/step-text.ts'
 import type { StepRule } from './step-rule.ts'
 
 /** Kinds of characters in a password: of four, at least three are asked for. */
@@ -20,36 +20,37 @@ export function passwordStrength(password: string, userName = ''): PasswordStren
 }
 
 /** A01: the organisation code is part of the credit code. Also used by the qualification. */
-export const unitCodeRule: StepRule = {
+export const unitCodeRule = (section: string): StepRule => ({
   id: 'A01',
   judge: ({ text }, report) => {
-    const { creditCode = '', orgCode = '' } = mainOf(text)
+    const { creditCode = '', orgCode = '' } = partOf(text, section)
     if (creditCode.length === 18 && filled(orgCode) && orgCode !== unitCodeOf(creditCode))
       report.error(
-        'main.orgCode',
+        `${section}.orgCode`,
         `组织机构代码：与信用代码第9至17位（${unitCodeOf(creditCode)}）不一致，请核对这两个代码`,
       )
   },
-}
+})
 
 /** Rules of 用户注册. */
 export const accountRules: readonly StepRule[] = [
-  unitCodeRule,
+  unitCodeRule('company'),
   {
     id: 'A02',
     judge: ({ text }, report) => {
-      const { legalName, legalIdNo, personName, idNo } = mainOf(text)
-      if (filled(personName) && filled(idNo) && filled(legalName) && (personName !== legalName || idNo !== legalIdNo))
-        report.warn('main.personName', '管理员姓名：不是法人。第一个用户是管理员，建议使用法人信息注册')
+      const { legalName, legalIdNo } = partOf(text, 'company')
+      const { name, idNo } = partOf(text, 'administrator')
+      if (filled(name) && filled(idNo) && filled(legalName) && (name !== legalName || idNo !== legalIdNo))
+        report.warn('administrator.name', '管理员姓名：不是法人。第一个用户是管理员，建议使用法人信息注册')
     },
   },
   {
     id: 'A03',
     judge: ({ text }, report) => {
-      const { password, userName } = mainOf(text)
+      const { password, userName } = partOf(text, 'administrator')
       if (filled(password) && passwordStrength(password, userName) === 'weak')
         report.error(
-          'main.password',
+          'administrator.password',
           '登录密码：太弱。至少8位，大小写字母、数字、符号至少三种，不含用户名，同一字符不连用4次',
         )
     },
@@ -57,9 +58,9 @@ export const accountRules: readonly StepRule[] = [
   {
     id: 'A04',
     judge: ({ text }, report) => {
-      const { password = '', passwordAgain = '' } = mainOf(text)
+      const { password = '', passwordAgain = '' } = partOf(text, 'administrator')
       if (passwordAgain !== '' && password !== passwordAgain)
-        report.error('main.passwordAgain', '确认密码：两次输入的密码不一样，请重新输入')
+        report.error('administrator.passwordAgain', '确认密码：两次输入的密码不一样，请重新输入')
     },
   },
 ]

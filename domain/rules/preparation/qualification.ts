@@ -5,7 +5,7 @@ import { dayOf } from '../days.ts'
 import { decimalOf, shown } from '../numbers.ts'
 import { filled } from '../parts.ts'
 import { unitCodeRule } from './account.ts'
-import { codesOf, mainOf, rowsOf } from '../../fields/step-text.ts'
+import { codesOf, partOf, rowsOf } from '../../fields/step-text.ts'
 import type { StepContext, StepReport, StepRule } from './step-rule.ts'
 
 const unitKindName = (code: string): string => unitKinds.find((kind) => kind.code === code)?.name ?? code
@@ -32,48 +32,44 @@ const applicationRules: readonly StepRule[] = [
   {
     id: 'Q01',
     judge: ({ text }, report) => {
-      for (const { one, other, why } of excludedPairs(codesOf(mainOf(text)['unitKinds'])))
-        report.error('main.unitKinds', `申请资质类别：“${unitKindName(one)}”与“${unitKindName(other)}”互斥。${why}`)
+      for (const { one, other, why } of excludedPairs(codesOf(partOf(text, 'application')['unitKinds'])))
+        report.error(
+          'application.unitKinds',
+          `申请资质类别：“${unitKindName(one)}”与“${unitKindName(other)}”互斥。${why}`,
+        )
     },
   },
   {
     id: 'Q02',
     judge: ({ text }, report) => {
-      const { kind, held, rights } = mainOf(text)
+      const { kind, held } = partOf(text, 'application')
       const single = held === 'customs' || held === 'inspection'
       if (kind === 'new' && single)
-        report.error('main.kind', '申请类型：已有一种资质的企业应选“单一资质补录”，补上另一种')
+        report.error('application.kind', '申请类型：已有一种资质的企业应选“单一资质补录”，补上另一种')
       if (kind === 'new' && held === 'both')
-        report.error('main.kind', '申请类型：报关、报检都已备案，不用再申请；内容有变动请选“变更”')
+        report.error('application.kind', '申请类型：报关、报检都已备案，不用再申请；内容有变动请选“变更”')
       if (kind === 'supplement' && filled(held) && !single)
         report.error(
-          'main.kind',
+          'application.kind',
           held === 'none'
             ? '申请类型：两种资质都没有的是新企业，应选“新企业一次申请”，一次办好报关、报检'
             : '申请类型：报关、报检都已备案，没有可补录的',
         )
-      const wanted = codesOf(rights)
-      if (kind === 'new' && wanted.length === 1)
-        report.warn('main.rights', '申请备案范围：新企业一次申请可同时备案报关、报检，请核对是否只要一项')
-      if (kind === 'supplement' && single && wanted.includes(held))
-        report.error(
-          'main.rights',
-          `申请备案范围：${held === 'customs' ? '报关' : '报检'}资质已有，补录只选还没有的一项`,
-        )
       if ((kind === 'change' || kind === 'cancel') && held === 'none')
-        report.error('main.kind', '申请类型：还没有备案，不能变更或注销')
+        report.error('application.kind', '申请类型：还没有备案，不能变更或注销')
     },
   },
   {
     id: 'Q03',
     judge: ({ text }, report) => {
-      const { kind, held, reason, customsCode, inspectionCode } = mainOf(text)
+      const { kind, held, reason } = partOf(text, 'application')
+      const { customsCode, ciqCode } = partOf(text, 'unit')
       if ((kind === 'change' || kind === 'cancel') && !filled(reason))
-        report.error('main.reason', '变更或注销原因：变更、注销时必填')
+        report.error('application.reason', '变更或注销原因：变更、注销时必填')
       if (kind !== undefined && kind !== 'new' && held !== 'inspection' && held !== 'none' && !filled(customsCode))
-        report.error('main.customsCode', '海关注册编码：已有报关资质的必须填写原编码')
-      if (kind === 'supplement' && held === 'inspection' && !filled(inspectionCode))
-        report.error('main.inspectionCode', '检验检疫备案号：只有报检资质的必须填写原备案号')
+        report.error('unit.customsCode', '海关注册编码：已有报关资质的必须填写原编码')
+      if (kind === 'supplement' && held === 'inspection' && !filled(ciqCode))
+        report.error('unit.ciqCode', '检验检疫备案号：只有报检资质的必须填写原备案号')
     },
   },
 ]
@@ -83,32 +79,32 @@ const basicRules: readonly StepRule[] = [
   {
     id: 'Q04',
     judge: ({ text }, report) => {
-      const { capitalCurrency, exchangeRate } = mainOf(text)
-      const rate = decimalOf(exchangeRate)
-      if (capitalCurrency === 'CNY' && rate?.equals(1) === false)
-        report.error('main.exchangeRate', '汇率：注册资本是人民币时，汇率应为 1')
-      if (rate?.isZero()) report.error('main.exchangeRate', '汇率：不能为 0')
+      const { capitalCurrency, rate } = partOf(text, 'basic')
+      if (capitalCurrency === 'CNY' && filled(rate) && decimalOf(rate)?.equals(1) === false)
+        report.error('basic.rate', '汇率：注册资本是人民币时，汇率应为 1')
+      if (filled(rate) && decimalOf(rate)?.isZero()) report.error('basic.rate', '汇率：不能为 0')
     },
   },
   {
     id: 'Q05',
     judge: ({ text }, report) => {
-      const basic = mainOf(text)
-      const { rmb, usd } = capitalAmounts(basic)
-      if (filled(basic['capitalRmb']) && rmb !== undefined && basic['capitalRmb'] !== rmb)
-        report.error('main.capitalRmb', `注册资金（人民币/万）：按注册资本和汇率应为 ${rmb}`)
+      const basic = partOf(text, 'basic')
+      const { cny, usd } = capitalAmounts(basic)
+      if (filled(basic['capitalCny']) && cny !== undefined && basic['capitalCny'] !== cny)
+        report.error('basic.capitalCny', `注册资金（人民币/万）：按注册资本和汇率应为 ${cny}`)
       if (filled(basic['capital']) && usd === undefined)
-        report.warn('main.usdRate', '美元与人民币之间的汇率：填写后自动折算美元金额')
+        report.warn('basic.usdRate', '美元与人民币之间的汇率：填写后自动折算美元金额')
     },
   },
   {
     id: 'Q06',
     judge: ({ text, day }, report) => {
-      const { licenceDate, validUntil, firstRegistered } = mainOf(text)
-      if (future(licenceDate, day)) report.error('main.licenceDate', '工商登记日期：不能晚于今天')
-      if (future(firstRegistered, day)) report.error('main.firstRegistered', '海关首次注册日期：不能晚于今天')
+      if (future(partOf(text, 'basic')['licenceDate'], day))
+        report.error('basic.licenceDate', '工商登记日期：不能晚于今天')
+      const { validUntil, firstRegistered } = partOf(text, 'unit')
+      if (future(firstRegistered, day)) report.error('unit.firstRegistered', '海关首次注册日期：不能晚于今天')
       const end = dayOf(validUntil)
-      if (end !== undefined && end.toString() < day) report.warn('main.validUntil', '报关有效期：已过期，请核对')
+      if (end !== undefined && end.toString() < day) report.warn('unit.validUntil', '报关有效期：已过期，请核对')
     },
   },
 ]
@@ -128,7 +124,7 @@ function judgeShares(context: StepContext, report: StepReport): void {
 }
 
 function judgeAmounts({ text }: StepContext, report: StepReport): void {
-  const { capital, capitalCurrency } = mainOf(text)
+  const { capital, capitalCurrency } = partOf(text, 'basic')
   const rows = rowsOf(text, 'investors')
   const amounts = rows.map(({ amount }) => decimalOf(amount)).filter((amount) => amount !== undefined)
   const whole = decimalOf(capital)
@@ -155,7 +151,7 @@ const rowRules: readonly StepRule[] = [
     id: 'Q10',
     judge: ({ text }, report) => {
       rowsOf(text, 'declarants').forEach((row, at) => {
-        if (filled(row['name']) && !filled(row['cardNo']) && row['change'] !== 'remove')
+        if (filled(row['name']) && !filled(row['cardNo']) && row['action'] !== '3')
           report.warn(
             `declarants.${at}.cardNo`,
             `第${at + 1}行操作员卡号：还没有绑定操作员卡，绑定前这位报关人员不能用卡申报`,
@@ -166,8 +162,8 @@ const rowRules: readonly StepRule[] = [
   {
     id: 'Q11',
     judge: ({ text }, report) => {
-      const { kind, unitKinds: kinds } = mainOf(text)
-      const broker = codesOf(kinds).some((code) => code === 'broker' || code === 'dual')
+      const { kind, unitKinds: kinds } = partOf(text, 'application')
+      const broker = codesOf(kinds).some((code) => code === '01000000' || code === '00010000')
       if (broker && kind === 'new' && rowsOf(text, 'declarants').length === 0)
         report.warn('declarants', '报关人员：报关企业通常至少备案一名报关人员')
     },
@@ -175,4 +171,9 @@ const rowRules: readonly StepRule[] = [
 ]
 
 /** Rules of 企业资质备案. */
-export const qualificationRules: readonly StepRule[] = [...applicationRules, unitCodeRule, ...basicRules, ...rowRules]
+export const qualificationRules: readonly StepRule[] = [
+  ...applicationRules,
+  unitCodeRule('basic'),
+  ...basicRules,
+  ...rowRules,
+]

@@ -5,6 +5,8 @@ import { accountSteps, operatorStep } from '../../../domain/fields/registration/
 import { cardMediaSteps } from '../../../domain/fields/registration/card-media.ts'
 import { enterpriseTypes } from '../../../domain/fields/registration/choices.ts'
 import { formPartOf, type Step } from '../../../domain/fields/step.ts'
+import { withoutSecrets } from '../../../domain/fields/step-text.ts'
+import { accountText } from '../../fixtures/preparations.ts'
 
 const preparations: Record<string, readonly Step[]> = {
   account: accountSteps,
@@ -108,4 +110,11 @@ it('the qualification screen has every field and tab of the notice', () => {
   expect(qualificationSteps.map(({ title }) => title)).toEqual(
     expect.arrayContaining(['报关单位信息', '出资信息', '报关人员信息']),
   )
+})
+
+it('passwords and one-time codes are left out of what goes to disk', () => {
+  const kept = JSON.stringify(withoutSecrets(accountSteps, accountText()))
+  expect(kept).not.toContain('Yanlian#2026')
+  expect(kept).not.toContain('123456"')
+  expect(kept).toContain('yanlian_admin')
 })

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { loadTable } from '../../../domain/codes/index.ts'
 import { applicationKinds, unitKinds } from '../../../domain/fields/qualification/choices.ts'
-import { cardKinds, cardServices } from '../../../domain/fields/registration/card-media.ts'
+import { qualificationSteps } from '../../../domain/fields/qualification/qualification.ts'
+import { cardKinds, cardMediaSteps, cardServices } from '../../../domain/fields/registration/card-media.ts'
+import { emptyText, partOf } from '../../../domain/fields/step-text.ts'
 import { branches, branchOfDivision, officialDirectory, searchBranches } from '../../../domain/preparation/branches.ts'
 import { capitalAmounts } from '../../../domain/preparation/capital.ts'
+import {
+  accountToCard,
+  accountToQualification,
+  carried,
+  qualificationToCard,
+} from '../../../domain/preparation/carry.ts'
 import { excludedPairs, exclusions } from '../../../domain/preparation/exclusions.ts'
 import { followingValues } from '../../../domain/preparation/following.ts'
 import { cardMatter, qualificationMatter } from '../../../domain/preparation/papers.ts'
 import { remaining } from '../../../domain/preparation/renewal.ts'
+import { accountText, qualificationText } from '../../fixtures/preparations.ts'
 
 describe('the directory of branches', () => {
   it('finds a branch by its place, and all for an empty search', () => {
@@ -49,18 +58,18 @@ describe('the capital', () => {
   it.each([
     [{ capitalCurrency: 'CNY', capital: '500', usdRate: '7.1' }, '500', '70.4225'],
     [{ capitalCurrency: 'CNY', capital: '500' }, '500', undefined],
-    [{ capitalCurrency: 'USD', capital: '100', exchangeRate: '7.1234' }, '712.34', '100'],
-    [{ capitalCurrency: 'HKD', capital: '1000', exchangeRate: '0.912345', usdRate: '7.1' }, '912.345', '128.4993'],
+    [{ capitalCurrency: 'USD', capital: '100', rate: '7.1234' }, '712.34', '100'],
+    [{ capitalCurrency: 'HKD', capital: '1000', rate: '0.912345', usdRate: '7.1' }, '912.345', '128.4993'],
     [{ capitalCurrency: 'EUR', capital: '1000' }, undefined, undefined],
     [{ capitalCurrency: 'CNY', capital: '5万' }, undefined, undefined],
     [{ capitalCurrency: 'CNY', capital: '1', usdRate: '0' }, '1', undefined],
-  ])('%j gives RMB %s and dollars %s', (basic, rmb, usd) => {
-    expect(capitalAmounts(basic)).toEqual({ rmb, usd })
+  ])('%j gives RMB %s and dollars %s', (basic, cny, usd) => {
+    expect(capitalAmounts(basic)).toEqual({ cny, usd })
   })
 
   it('does not lose a fen where floats would', () => {
-    expect(capitalAmounts({ capitalCurrency: 'HKD', capital: '0.1', exchangeRate: '0.2' }).rmb).toBe('0.02')
-    expect(capitalAmounts({ capitalCurrency: 'HKD', capital: '999999999999999', exchangeRate: '1.000001' }).rmb).toBe(
+    expect(capitalAmounts({ capitalCurrency: 'HKD', capital: '0.1', rate: '0.2' }).cny).toBe('0.02')
+    expect(capitalAmounts({ capitalCurrency: 'HKD', capital: '999999999999999', rate: '1.000001' }).cny).toBe(
       '1000000999999999',
     )
   })
@@ -68,28 +77,19 @@ describe('the capital', () => {
 
 describe('what follows from a field', () => {
   it('takes the organisation code out of the credit code', () => {
-    const text = { main: { creditCode: '91350100M000100Y43' } }
-    expect(followingValues(text, 'main.creditCode')).toEqual([{ path: 'main.orgCode', value: 'M000100Y4' }])
-    expect(followingValues({ main: { creditCode: '9135' } }, 'main.creditCode')).toEqual([])
+    const text = { company: { creditCode: '91350100M000100Y43' } }
+    expect(followingValues(text, 'company.creditCode')).toEqual([{ path: 'company.orgCode', value: 'M000100Y4' }])
+    expect(followingValues({ company: { creditCode: '9135' } }, 'company.creditCode')).toEqual([])
   })
 
   it('computes both amounts, and the rate of RMB', () => {
-    const text = { main: { capitalCurrency: 'CNY', capital: '500', usdRate: '7.1' } }
-    expect(followingValues(text, 'main.capital')).toEqual([
-      { path: 'main.exchangeRate', value: '1' },
-      { path: 'main.capitalRmb', value: '500' },
-      { path: 'main.capitalUsd', value: '70.4225' },
+    const text = { basic: { capitalCurrency: 'CNY', capital: '500', usdRate: '7.1' } }
+    expect(followingValues(text, 'basic.capital')).toEqual([
+      { path: 'basic.rate', value: '1' },
+      { path: 'basic.capitalCny', value: '500' },
+      { path: 'basic.capitalUsd', value: '70.4225' },
     ])
-    expect(followingValues(text, 'main.companyName')).toEqual([])
-  })
-
-  it('names the rights that are still to be filed', () => {
-    const main = { kind: 'supplement', held: 'customs' }
-    expect(followingValues({ main }, 'main.held')).toEqual([{ path: 'main.rights', value: 'inspection' }])
-    expect(followingValues({ main: { kind: 'new', held: 'none' } }, 'main.held')).toEqual([
-      { path: 'main.rights', value: 'customs,inspection' },
-    ])
-    expect(followingValues({ main: { kind: 'change', held: 'both' } }, 'main.held')).toEqual([])
+    expect(followingValues(text, 'basic.name')).toEqual([])
   })
 })
 
@@ -139,9 +139,27 @@ describe('papers and steps', () => {
 
   it('ask a broker for the licence application, and an operator card for the legal-person card', () => {
     const names = (kinds: string[]) => qualificationMatter('new', kinds).papers.map(({ name }) => name)
-    expect(names(['broker'])).toContain('报关企业注册登记许可申请书')
-    expect(names(['consignee'])).not.toContain('报关企业注册登记许可申请书')
+    expect(names(['01000000'])).toContain('报关企业注册登记许可申请书')
+    expect(names(['10000000'])).not.toContain('报关企业注册登记许可申请书')
     expect(cardMatter('new', 'operator').papers.map(({ name }) => name)).toContain('本企业法人卡')
     expect(cardMatter('new', 'legal').papers.map(({ name }) => name)).not.toContain('本企业法人卡')
+  })
+})
+
+describe('data that is never typed twice', () => {
+  it('flows from the account into the qualification, and from there into the card application', () => {
+    const toQualification = carried(accountText(), emptyText(qualificationSteps), accountToQualification)
+    expect(toQualification.map(({ path }) => path)).toEqual(accountToQualification.map(([, to]) => to))
+    const toCard = carried(qualificationText(), emptyText(cardMediaSteps), qualificationToCard)
+    expect(carried(accountText(), emptyText(cardMediaSteps), accountToCard).map(({ path }) => path)).toContain(
+      'card.holder',
+    )
+    expect(toCard).toContainEqual({ path: 'card.contactPhone', value: '021-00000001' })
+  })
+
+  it('does not touch what stands there already', () => {
+    const text = qualificationText()
+    expect(carried(accountText(), text, accountToQualification)).toEqual([])
+    expect(partOf(text, 'basic')['address']).toBe('上海市浦东新区演练路1号')
   })
 })

@@ -68,74 +68,114 @@ describe.each(['account', 'qualification', 'card'] as const)('%s', (of) => {
 })
 
 const cases: [keyof typeof preparations, string, Record<string, string | undefined>, string][] = [
-  ['account', 'a wrong check character', { 'main.creditCode': '91310115MA9YLBG194' }, 'P04 error main.creditCode'],
-  ['account', 'a wrong identity number', { 'main.legalIdNo': '110105194912310021' }, 'P04 error main.legalIdNo'],
+  [
+    'account',
+    'a wrong check character',
+    { 'company.creditCode': '91310115MA9YLBG194' },
+    'P04 error company.creditCode',
+  ],
+  ['account', 'a wrong identity number', { 'company.legalIdNo': '110105194912310021' }, 'P04 error company.legalIdNo'],
   [
     'account',
     'an enterprise type that is not among the fifteen',
-    { 'main.companyKinds': '15,16' },
-    'P03 error main.companyKinds',
+    { 'company.enterpriseTypes': '15,16' },
+    'P03 error company.enterpriseTypes',
   ],
-  ['account', 'an organisation code of another company', { 'main.orgCode': 'D2143569X' }, 'A01 error main.orgCode'],
+  [
+    'account',
+    'an organisation code of another company',
+    { 'company.orgCode': 'D2143569X' },
+    'A01 error company.orgCode',
+  ],
   [
     'account',
     'an administrator who is not the legal person',
-    { 'main.personName': '演练员乙' },
-    'A02 warn main.personName',
+    { 'administrator.name': '演练员乙' },
+    'A02 warn administrator.name',
   ],
   [
     'account',
     'a weak password',
-    { 'main.password': 'abcdefgh', 'main.passwordAgain': 'abcdefgh' },
-    'A03 error main.password',
+    { 'administrator.password': 'abcdefgh', 'administrator.passwordAgain': 'abcdefgh' },
+    'A03 error administrator.password',
   ],
-  ['account', 'passwords that differ', { 'main.passwordAgain': 'Yanlian#2027' }, 'A04 error main.passwordAgain'],
-  ['account', 'a user name that begins with a digit', { 'main.userName': '1admin' }, 'P04 error main.userName'],
-  ['account', 'a mobile number of ten digits', { 'main.mobile': '1380000000' }, 'P04 error main.mobile'],
-  ['account', 'an e-mail without a domain', { 'main.email': 'admin@' }, 'P04 error main.email'],
-  ['account', 'an SMS code of letters', { 'main.smsCode': 'abcdef' }, 'P02 error main.smsCode'],
-  ['qualification', 'exclusive kinds', { 'main.unitKinds': 'consignee,broker' }, 'Q01 error main.unitKinds'],
+  [
+    'account',
+    'passwords that differ',
+    { 'administrator.passwordAgain': 'Yanlian#2027' },
+    'A04 error administrator.passwordAgain',
+  ],
+  [
+    'account',
+    'a user name that begins with a digit',
+    { 'administrator.userName': '1admin' },
+    'P04 error administrator.userName',
+  ],
+  [
+    'account',
+    'a mobile number of ten digits',
+    { 'administrator.mobile': '1380000000' },
+    'P04 error administrator.mobile',
+  ],
+  ['account', 'an e-mail without a domain', { 'administrator.email': 'admin@' }, 'P04 error administrator.email'],
+  ['account', 'an SMS code of letters', { 'administrator.smsCode': 'abcdef' }, 'P02 error administrator.smsCode'],
+  [
+    'qualification',
+    'exclusive kinds',
+    { 'application.unitKinds': '10000000,01000000' },
+    'Q01 error application.unitKinds',
+  ],
   [
     'qualification',
     'a new application of a company with one qualification',
-    { 'main.held': 'customs' },
-    'Q02 error main.kind',
+    { 'application.held': 'customs' },
+    'Q02 error application.kind',
   ],
-  ['qualification', 'a supplement of a company without any', { 'main.kind': 'supplement' }, 'Q02 error main.kind'],
+  [
+    'qualification',
+    'a supplement of a company without any',
+    { 'application.kind': 'supplement' },
+    'Q02 error application.kind',
+  ],
   [
     'qualification',
     'a supplement of a company with both',
-    { 'main.kind': 'supplement', 'main.held': 'both', 'main.customsCode': '3122280993' },
-    'Q02 error main.kind',
+    { 'application.kind': 'supplement', 'application.held': 'both', 'unit.customsCode': '3122280993' },
+    'Q02 error application.kind',
   ],
-  ['qualification', 'a new application of a company with both', { 'main.held': 'both' }, 'Q02 error main.kind'],
+  [
+    'qualification',
+    'a new application of a company with both',
+    { 'application.held': 'both' },
+    'Q02 error application.kind',
+  ],
   [
     'qualification',
     'a change without a reason',
-    { 'main.kind': 'change', 'main.held': 'both', 'main.customsCode': '3122280993' },
-    'Q03 error main.reason',
+    { 'application.kind': 'change', 'application.held': 'both', 'unit.customsCode': '3122280993' },
+    'Q03 error application.reason',
   ],
   [
     'qualification',
     'a supplement without the customs code',
-    { 'main.kind': 'supplement', 'main.held': 'customs' },
-    'Q03 error main.customsCode',
+    { 'application.kind': 'supplement', 'application.held': 'customs' },
+    'Q03 error unit.customsCode',
   ],
   [
     'qualification',
     'a supplement without the inspection number',
-    { 'main.kind': 'supplement', 'main.held': 'inspection' },
-    'Q03 error main.inspectionCode',
+    { 'application.kind': 'supplement', 'application.held': 'inspection' },
+    'Q03 error unit.ciqCode',
   ],
   [
     'qualification',
     'a rate of RMB that is not one',
-    { 'main.exchangeRate': '7', 'main.capitalRmb': '500' },
-    'Q04 error main.exchangeRate',
+    { 'basic.rate': '7', 'basic.capitalCny': '500' },
+    'Q04 error basic.rate',
   ],
-  ['qualification', 'an RMB amount that does not follow', { 'main.capitalRmb': '501' }, 'Q05 error main.capitalRmb'],
-  ['qualification', 'no dollar rate', { 'main.usdRate': undefined }, 'Q05 warn main.usdRate'],
-  ['qualification', 'a licence of tomorrow', { 'main.licenceDate': '20261128' }, 'Q06 error main.licenceDate'],
+  ['qualification', 'an RMB amount that does not follow', { 'basic.capitalCny': '501' }, 'Q05 error basic.capitalCny'],
+  ['qualification', 'no dollar rate', { 'basic.usdRate': undefined }, 'Q05 warn basic.usdRate'],
+  ['qualification', 'a licence of tomorrow', { 'basic.licenceDate': '20261128' }, 'Q06 error basic.licenceDate'],
   ['qualification', 'shares of 99.99 %', { 'investors.1.share': '39.99' }, 'Q07 error investors.1.share'],
   ['qualification', 'shares of more than 100 %', { 'investors.0.share': '60.000001' }, 'Q07 error investors.1.share'],
   ['qualification', 'a share of nothing', { 'investors.0.share': '0' }, 'Q07 error investors.0.share'],
@@ -146,12 +186,12 @@ const cases: [keyof typeof preparations, string, Record<string, string | undefin
     'Q08 warn investors.0.amount',
   ],
   ['qualification', 'a declarant without a card', { 'declarants.0.cardNo': undefined }, 'Q10 warn declarants.0.cardNo'],
-  ['qualification', 'an unknown division', { 'main.division': '999999' }, 'P03 warn main.division'],
-  ['qualification', 'a capital with five decimals', { 'main.capital': '500.00001' }, 'P02 error main.capital'],
-  ['card', 'an operator card without rights', { 'main.rights': undefined }, 'K01 error main.rights'],
-  ['card', 'a legal-person card with rights', { 'main.cardKind': 'legal' }, 'K01 error main.rights'],
-  ['card', 'a replacement without the old number', { 'main.service': 'replace' }, 'K02 error main.cardNo'],
-  ['card', 'mail without an address', { 'main.remark': undefined }, 'K03 error main.remark'],
+  ['qualification', 'an unknown division', { 'basic.division': '999999' }, 'P03 warn basic.division'],
+  ['qualification', 'a capital with five decimals', { 'basic.capital': '500.00001' }, 'P02 error basic.capital'],
+  ['card', 'an operator card without rights', { 'card.rights': undefined }, 'K01 error card.rights'],
+  ['card', 'a legal-person card with rights', { 'card.cardKind': 'legal' }, 'K01 error card.rights'],
+  ['card', 'a replacement without the old number', { 'card.service': 'replace' }, 'K02 error card.cardNo'],
+  ['card', 'mail without an address', { 'card.remark': undefined }, 'K03 error card.remark'],
 ]
 
 it.each(cases)('%s: tells %s', (of, _what, changes, finding) => {
@@ -168,20 +208,20 @@ it('tells a card or a person that stands twice among the declarants', () => {
 })
 
 it('does not check the number of a passport, but that of a company that invests', () => {
-  expect(found('account', changed('account', { 'main.legalIdKind': '2', 'main.legalIdNo': 'E12345678' }))).toEqual([
-    'A02 warn main.personName',
-  ])
+  expect(
+    found('account', changed('account', { 'company.legalIdKind': '2', 'company.legalIdNo': 'E12345678' })),
+  ).toEqual(['A02 warn administrator.name'])
   expect(found('qualification', changed('qualification', { 'investors.0.idKind': '6' }))).toContain(
     'P04 error investors.0.idNo',
   )
 })
 
 it('names the step of a finding', () => {
-  expect(stepOfPath(qualificationSteps, 'main.exchangeRate')).toBe('basic')
-  expect(stepOfPath(qualificationSteps, 'main.customsCode')).toBe('unit')
+  expect(stepOfPath(qualificationSteps, 'basic.rate')).toBe('basic')
+  expect(stepOfPath(qualificationSteps, 'unit.customsCode')).toBe('unit')
   expect(stepOfPath(qualificationSteps, 'investors.3.share')).toBe('investors')
   expect(stepOfPath(qualificationSteps, 'declarants')).toBe('declarants')
-  expect(stepOfPath(accountSteps, 'main.mobile')).toBe('login')
+  expect(stepOfPath(accountSteps, 'administrator.mobile')).toBe('login')
 })
 
 it.each([
