@@ -3,11 +3,13 @@ import { appFailures } from './app.ts'
 import { cardFailures } from './card.ts'
 import { challengeFailures } from './challenge.ts'
 import { draftFailures } from './drafts.ts'
+import { folderFailures } from './folders.ts'
 import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
 import { messageFailures } from './message.ts'
 import { portalFailures } from './portal.ts'
 import { printingFailures } from './printing.ts'
+import { receiptFailures } from './receipts.ts'
 import { siteFailures } from './sites.ts'
 import { storeFailures } from './store.ts'
 
@@ -23,11 +25,13 @@ const texts = {
   ...cardFailures,
   ...challengeFailures,
   ...draftFailures,
+  ...folderFailures,
   ...formFailures,
   ...importFailures,
   ...messageFailures,
   ...portalFailures,
   ...printingFailures,
+  ...receiptFailures,
   ...siteFailures,
   ...storeFailures,
 } satisfies Record<string, FailureTexts>
