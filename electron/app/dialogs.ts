@@ -60,6 +60,8 @@ const systemCode = (cause: unknown): string =>
 export interface Dialogs {
   readonly pickPdf: () => Promise<Result<PickedFile | null>>
   readonly pickSheet: () => Promise<Result<PickedFile | null>>
+  /** A folder that main works with; its path stays in main. */
+  readonly pickFolder: () => Promise<string | undefined>
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
 }
 
@@ -71,5 +73,9 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
       { name: '表格', extensions: ['xlsx', 'xls', 'csv', 'xlsm'] },
       { name: '所有文件', extensions: ['*'] },
     ]),
+  pickFolder: async () => {
+    const title = '选择导入客户端“货物申报”业务的文件夹'
+    return (await dialog.showOpenDialog(window, { title, properties: ['openDirectory'] })).filePaths[0]
+  },
   saveFile: (name, bytes) => saveFile(window, name, bytes),
 })

@@ -15,7 +15,7 @@ import { DraftsService } from '../services/drafts.ts'
 import { localDay, startOfLocalDay } from '../services/local-day.ts'
 import type { PrintHost } from '../services/printing/print-document.ts'
 import { emptyCompany, SettingsService } from '../services/settings.ts'
-import { activeSite, practiceId, siteSchema, SitesService } from '../services/sites.ts'
+import { activeSite, isPractice, siteSchema, SitesService } from '../services/sites.ts'
 import { TasksService } from '../services/tasks.ts'
 import { AttachmentsRepo } from '../store/attachments.repo.ts'
 import { DraftListRepo } from '../store/draft-list.repo.ts'
@@ -33,6 +33,7 @@ import { lazyRoom } from './lazy-room.ts'
 import type { Service } from './life.ts'
 import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
+import { checkRoot, wireSiteFolders } from './wire-folders.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
@@ -83,7 +84,7 @@ export async function wireDesk(shell: Shell): Promise<Result<Desk>> {
   const sites = new SitesRepo<Site>(desk.value.db, siteSchema)
   const deskSettings = new SettingsRepo(desk.value.db)
   const site = activeSite(deskSettings, sites)
-  const folder = site.id === practiceId ? join(shell.data, 'practice') : join(shell.data, 'sites', site.id)
+  const folder = isPractice(site.id) ? join(shell.data, site.id) : join(shell.data, 'sites', site.id)
   const store = await openStore({ folder, name: 'declarations', migrations, now })
   if (!store.ok) {
     desk.value.db.close()
@@ -103,7 +104,9 @@ interface Opened {
 
 function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder }: Opened): Desk {
   const { log, emit, dialogs, relaunch } = shell
-  const practice = site.id === practiceId
+  const practice = isPractice(site.id)
+  const siteFolders = wireSiteFolders(desk.db, dialogs)
+  const clientRoot = practice ? join(folder, 'import-client') : siteFolders.pathOf(site.id)
   const { db } = store
   const drafts = new DraftsRepo(db, now, localDay)
   const attachments = new AttachmentsRepo(db, now)
@@ -135,13 +138,15 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   let loading: Promise<Field> | undefined
   const field = (): Promise<Field> =>
     (loading ??= import('./wire-field.ts').then(({ wireField }) =>
-      wireField({ shell, site, practice, folder, db, drafts, attachments, draftsService, settings, tasks }),
+      wireField({ shell, site, practice, folder, clientRoot, db, drafts, attachments, draftsService, settings, tasks }),
     ))
   const sitesService = new SitesService({
     settings: deskSettings,
     sites,
     current: site.id,
     probe: { lookup, now, time: async (wanted) => (await field()).portalTime(wanted) },
+    folders: siteFolders,
+    checkFolders: checkRoot,
     newId: randomUUID,
     relaunch,
   })
@@ -151,6 +156,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     sqlite: () => String(db.prepare('SELECT sqlite_version()').pluck().get()),
     runtime: runtimeKind(),
     practice,
+    way: site.way ?? 'http',
     siteName: site.name,
     now,
     relaunch,

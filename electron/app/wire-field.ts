@@ -8,6 +8,7 @@ import { checkDeclaration } from '../../domain/rules/index.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { CardClient } from '../card/card-client.ts'
 import type { Handlers, Site } from '../ipc/contract.ts'
+import type { Portal } from '../portal/portal.ts'
 import { PortalClient } from '../portal/portal-client.ts'
 import { PracticeClient } from '../portal/practice-client.ts'
 import type { PortalTarget } from '../portal/target.ts'
@@ -36,6 +37,7 @@ import { TimelineRepo } from '../store/timeline.repo.ts'
 import { createResultTransaction, createTransaction } from '../store/transaction.ts'
 import type { Service } from './life.ts'
 import type { Shell } from './wire-desk.ts'
+import { wireFolders, type FolderWay } from './wire-folders.ts'
 
 /** What stands already when the field is wired. */
 export interface FieldParts {
@@ -44,6 +46,8 @@ export interface FieldParts {
   readonly practice: boolean
   /** Data folder of the site. */
   readonly folder: string
+  /** Folder of the import client, where the site has one. */
+  readonly clientRoot: string | undefined
   readonly db: Database
   readonly drafts: DraftsRepo
   readonly attachments: AttachmentsRepo
@@ -67,7 +71,7 @@ const random = Math.random
 
 /** Wires the outer parts. Loaded after the first page, because nobody needs them to begin to type. */
 export function wireField(parts: FieldParts): Field {
-  const { shell, site, practice, folder, settings } = parts
+  const { shell, site, practice, folder, settings, db } = parts
   const { log, emit, startHelper, resolveProxy } = shell
   const practiceFolder = join(folder, 'sandbox')
   if (practice) mkdirSync(practiceFolder, { recursive: true })
@@ -80,6 +84,7 @@ export function wireField(parts: FieldParts): Field {
   const embedded = new PracticePortal({
     start: startHelper,
     folder: practiceFolder,
+    ...(site.way === 'folders' && parts.clientRoot !== undefined ? { importClient: parts.clientRoot } : {}),
     timers: realTimers,
     log,
     random,
@@ -87,7 +92,8 @@ export function wireField(parts: FieldParts): Field {
   })
   const real = targetOf(site)
   const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
-  const { outbox, receipts, filing, signing } = wireFiling(parts, card, portal)
+  const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
+  const { outbox, receipts, filing, signing } = wireFiling(parts, card, way?.portal ?? portal, way)
   const lineBack = (): void => {
     outbox.wake()
     receipts.wake()
@@ -167,7 +173,7 @@ interface FilingWires {
   readonly signing: Handlers['signing']
 }
 
-function wireFiling(parts: FieldParts, card: CardClient, portal: PortalClient): FilingWires {
+function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: FolderWay | undefined): FilingWires {
   const { shell, db, drafts } = parts
   const { log, emit } = shell
   const outboxRepo = new OutboxRepo(db)
@@ -181,9 +187,16 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: PortalClient): 
   })
   const intake = new ReceiptIntake(book)
   const common = { book, intake, portal, timers: realTimers, log, now, random }
-  const outbox = new OutboxService(common)
+  const outbox = new OutboxService({ ...common, ...(way ? { lanes: 1 } : {}) })
   const receipts = new ReceiptService({ ...common, onLineBack: () => outbox.wake() })
-  const filing = new FilingService({ book, intake, portal, outbox, receipts })
+  const filing = new FilingService({
+    book,
+    intake,
+    portal,
+    outbox,
+    receipts,
+    ...(way ? { release: way.release } : {}),
+  })
   return { outbox, receipts, filing, signing: wireSigning(parts, card, book) }
 }
 

@@ -2,7 +2,7 @@
 export const channels = {
   app: ['info', 'restart', 'reportError'],
   settings: ['get', 'save'],
-  sites: ['list', 'save', 'test', 'use'],
+  sites: ['list', 'pickFolder', 'save', 'test', 'use'],
   drafts: [
     'board',
     'list',
@@ -22,7 +22,7 @@ export const channels = {
   imports: ['pick', 'read', 'preview', 'commit'],
   card: ['status', 'refresh', 'changePin'],
   signing: ['prepare', 'sign'],
-  filing: ['submit', 'withdraw', 'timeline', 'ask', 'receipts'],
+  filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
   printing: ['pdf', 'print'],
   practice: ['get', 'set'],
   tasks: ['list', 'cancel'],
