@@ -12,6 +12,7 @@ import { printingFailures } from './printing.ts'
 import { receiptFailures } from './receipts.ts'
 import { siteFailures } from './sites.ts'
 import { storeFailures } from './store.ts'
+import { tariffFailures } from './tariff.ts'
 
 /** Three texts of one failure; `{name}` is replaced by a value of the same name. */
 export interface FailureTexts {
@@ -34,6 +35,7 @@ const texts = {
   ...receiptFailures,
   ...siteFailures,
   ...storeFailures,
+  ...tariffFailures,
 } satisfies Record<string, FailureTexts>
 
 /** Every code that the program can refuse with. A new one is a row in the file of its area. */

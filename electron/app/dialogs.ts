@@ -62,6 +62,7 @@ export interface Dialogs {
   readonly pickSheet: () => Promise<Result<PickedFile | null>>
   /** A folder that main works with; its path stays in main. */
   readonly pickFolder: () => Promise<string | undefined>
+  readonly pickTariff: () => Promise<Result<PickedFile | null>>
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
 }
 
@@ -77,5 +78,6 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
     const title = '选择导入客户端“货物申报”业务的文件夹'
     return (await dialog.showOpenDialog(window, { title, properties: ['openDirectory'] })).filePaths[0]
   },
+  pickTariff: () => pickFile(window, '选择税则表格', [{ name: '表格', extensions: ['xlsx', 'xls', 'csv', 'txt'] }]),
   saveFile: (name, bytes) => saveFile(window, name, bytes),
 })

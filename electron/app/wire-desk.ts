@@ -9,6 +9,8 @@ import type { CompanyProfile, Handlers, Site } from '../ipc/contract.ts'
 import type { Emit, WiredHandlers } from '../ipc/register.ts'
 import type { Log } from '../log/log.ts'
 import type { StartHelper } from '../process/helper.ts'
+import { CodesService } from '../services/codes.ts'
+import { CodeUsesRepo } from '../store/code-uses.repo.ts'
 import { AppService } from '../services/app.ts'
 import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
 import { DraftsService } from '../services/drafts.ts'
@@ -16,6 +18,7 @@ import { localDay, startOfLocalDay } from '../services/local-day.ts'
 import type { PrintHost } from '../services/printing/print-document.ts'
 import { emptyCompany, SettingsService } from '../services/settings.ts'
 import { activeSite, isPractice, siteSchema, SitesService } from '../services/sites.ts'
+import type { TariffService } from '../services/tariff/tariff-service.ts'
 import { TasksService } from '../services/tasks.ts'
 import { AttachmentsRepo } from '../store/attachments.repo.ts'
 import { DraftListRepo } from '../store/draft-list.repo.ts'
@@ -130,7 +133,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     // The rules and their tables are loaded when the first declaration is finished, not at the start.
     countErrors: async (id, message) => {
       const { countErrors } = await import('../services/drafts/count-errors.ts')
-      return countErrors(message, attachments.list(id), localDay(now()))
+      return countErrors(message, attachments.list(id), localDay(now()), db)
     },
     today: () => startOfLocalDay(now()),
     largestFile: ruleSettings.fileLargest,
@@ -140,6 +143,9 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     (loading ??= import('./wire-field.ts').then(({ wireField }) =>
       wireField({ shell, site, practice, folder, clientRoot, db, drafts, attachments, draftsService, settings, tasks }),
     ))
+  let tariff: Promise<TariffService> | undefined
+  const tariffRoom = (): Promise<TariffService> =>
+    (tariff ??= import('./wire-tariff.ts').then(({ wireTariff }) => wireTariff(shell, db, tasks)))
   const sitesService = new SitesService({
     settings: deskSettings,
     sites,
@@ -185,6 +191,8 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       practice: later('practice'),
       imports: later('imports'),
       printing: later('printing'),
+      codes: new CodesService(new CodeUsesRepo(db, now)).codes,
+      tariff: lazyRoom('tariff', async () => ({ tariff: await tariffRoom() })),
     },
     // Stopped in reverse order: the files are closed last.
     services: [
@@ -192,6 +200,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       { name: 'store', shutdown: () => void db.close() },
       keeper(desk, 'desk'),
       keeper(store, 'declarations'),
+      { name: 'tariff', shutdown: async () => (await tariff)?.shutdown() },
       { name: 'tasks', shutdown: () => tasks.shutdown() },
       { name: 'settings', boot: () => settings.boot() },
     ],

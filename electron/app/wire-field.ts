@@ -31,6 +31,8 @@ import { realTimers } from '../services/timers.ts'
 import type { AttachmentsRepo } from '../store/attachments.repo.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
 import { ImportMappingsRepo } from '../store/import-mappings.repo.ts'
+import { TariffRepo } from '../store/tariff.repo.ts'
+import { withTariff } from '../services/tariff/tariff-book.ts'
 import { OutboxRepo } from '../store/outbox.repo.ts'
 import { ReceiptsRepo } from '../store/receipts.repo.ts'
 import { TimelineRepo } from '../store/timeline.repo.ts'
@@ -202,25 +204,26 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: Fo
 
 function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {
   const { db, drafts, attachments, draftsService, settings, tasks, practice } = parts
-  const ready = loadCodeBook().then(
-    (codes) =>
-      new SigningService({
-        drafts,
-        outbox: book.parts.outbox,
-        files: (id) => draftsService.files(id),
-        transaction: createResultTransaction(db),
-        check: (message, id) =>
-          checkDeclaration({ message, day: localDay(now()), codes, attachments: attachments.list(id) }),
-        schemaFaults,
-        codes,
-        card,
-        separator: () => settings.separator(),
-        practice,
-        now,
-        task: (title, total) => tasks.start(title, total),
-        onSigned: ({ id }) => book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' })),
-      }),
-  )
+  const tariffs = new TariffRepo(db, now)
+  const ready = loadCodeBook().then((shipped) => {
+    const codes = withTariff(shipped, tariffs, () => localDay(now()))
+    return new SigningService({
+      drafts,
+      outbox: book.parts.outbox,
+      files: (id) => draftsService.files(id),
+      transaction: createResultTransaction(db),
+      check: (message, id) =>
+        checkDeclaration({ message, day: localDay(now()), codes, attachments: attachments.list(id) }),
+      schemaFaults,
+      codes,
+      card,
+      separator: () => settings.separator(),
+      practice,
+      now,
+      task: (title, total) => tasks.start(title, total),
+      onSigned: ({ id }) => book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' })),
+    })
+  })
   return {
     prepare: async ({ ids }) => (await ready).prepare(ids),
     sign: async ({ items, pin }) => (await ready).sign(items, pin),

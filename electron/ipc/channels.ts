@@ -25,6 +25,8 @@ export const channels = {
   filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
   printing: ['pdf', 'print'],
   practice: ['get', 'set'],
+  codes: ['recent', 'note'],
+  tariff: ['versions', 'pick', 'commit', 'remove', 'table'],
   tasks: ['list', 'cancel'],
 } as const
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Result } from '../../domain/result.ts'
 import { app } from './rooms/app.ts'
+import { codes } from './rooms/codes.ts'
 import { card } from './rooms/card.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
 import { type entry, filing } from './rooms/filing.ts'
@@ -13,6 +14,7 @@ import { type company, settings } from './rooms/settings.ts'
 import type { signItem } from './rooms/signing.ts'
 import { signing } from './rooms/signing.ts'
 import { type site, sites } from './rooms/sites.ts'
+import { tariff } from './rooms/tariff.ts'
 import { task, tasks } from './rooms/tasks.ts'
 import type { summary } from './rooms/shapes.ts'
 import { cardStatus, id, short, state, text } from './rooms/shapes.ts'
@@ -33,6 +35,8 @@ export const contract = {
   filing,
   printing,
   practice,
+  codes,
+  tariff,
   tasks,
 } as const
 

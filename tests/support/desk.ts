@@ -33,11 +33,14 @@ function askAgainWhenCollected(app: ElectronApplication): void {
 }
 
 /** Opens the desk. With the folder of an earlier one it opens on what that one left. */
-export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): Promise<Desk> {
+export async function openDesk(
+  folder = mkdtempSync(join(tmpdir(), 'desk-')),
+  switches: readonly string[] = [],
+): Promise<Desk> {
   const { executablePath, args, env } = electronLaunch()
   const app = await _electron.launch({
     executablePath,
-    args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', appFolder],
+    args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', ...switches, appFolder],
     env: { ...(process.env as Record<string, string>), ...env },
   })
   askAgainWhenCollected(app)

@@ -67,5 +67,13 @@ export const goodInputs: Inputs = {
   },
   printing: { pdf: { id, kind: 'check' }, print: { id, kind: 'check' } },
   practice: { get: {}, set: { outcome: 'release', reason: '', speed: 1, fault: 'none' } },
+  codes: { recent: { customer: '' }, note: { customer: '', field: 'DecHead.IEPort', code: '2248' } },
+  tariff: {
+    versions: {},
+    pick: {},
+    commit: { token: id, source: '演练来源', validFrom: '2026-01-01' },
+    remove: { id: 1 },
+    table: { day: '2026-11-27' },
+  },
   tasks: { list: {}, cancel: { id } },
 }

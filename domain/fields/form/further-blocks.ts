@@ -26,7 +26,11 @@ export const containerColumns: readonly Placement[] = [
   box('LclFlag', 2, '拼箱', { control: 'check' }),
   box('GoodsContaWt', 4, '箱货重(KG)', { needed: true }),
   box('ContainerWt', 3, '自重(KG)'),
-  box('GoodsNo', 4, '商品项号', { needed: true, hint: '如 1,3' }),
+  box('GoodsNo', 4, '商品项号', {
+    needed: true,
+    control: 'lines',
+    hint: '如 1,3 或 1-5；空格列出商品，“全部”填所有项',
+  }),
 ]
 
 export const licenceDocumentColumns: readonly Placement[] = [
@@ -36,7 +40,7 @@ export const licenceDocumentColumns: readonly Placement[] = [
 
 /** 优惠贸易协定享惠: since 2021-05-10 by goods line (GACC 2021 No. 34); the message pairs lines in EcoRelation. */
 export const originColumns: readonly Placement[] = [
-  originPair('DecGNo', 3, '商品项号', { needed: true }),
+  originPair('DecGNo', 3, '商品项号', { needed: true, control: 'line' }),
   originPair('CertType', 4, '单证代码', { needed: true, hint: 'Y加协定代码，如 Y22' }),
   originPair('EcoCertNo', 7, '原产地证明编号', { needed: true, hint: 'C证书或D声明加编号' }),
   originPair('EcoGNo', 3, '证明项号', { needed: true }),
@@ -257,7 +261,7 @@ export const transitBoxColumns: readonly Placement[] = [
 
 export const transitGoodsColumns: readonly Placement[] = [
   transitGoods('ContaNo', 6, '集装箱号', { needed: true }),
-  transitGoods('GNo', 4, '商品项号', { needed: true }),
+  transitGoods('GNo', 4, '商品项号', { needed: true, control: 'line' }),
   transitGoods('ContaGoodsCount', 5, '件数', { needed: true }),
   transitGoods('ContaGoodsWeight', 5, '重量(KG)', { needed: true }),
 ]

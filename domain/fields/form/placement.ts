@@ -15,9 +15,11 @@ export type DirectedText = string | { readonly I: string; readonly E: string }
 
 /**
  * How a field is edited. `check` is a tick of 1 and 0, `answer` is 是, 否 or not asked (1, 0, 9),
- * `codes` are several codes joined by commas, `secret` is not shown while it is typed. The others follow from the type and the table of the field.
+ * `codes` are several codes joined by commas, `line` and `lines` numbers of goods lines of the same declaration,
+ * `secret` is not shown while it is typed. The others follow from the type and the table of the field.
  */
-export type FormControl = 'text' | 'code' | 'codes' | 'number' | 'date' | 'check' | 'answer' | 'secret'
+export type FormControl =
+  'text' | 'code' | 'codes' | 'number' | 'date' | 'check' | 'answer' | 'line' | 'lines' | 'secret'
 
 /** A field edits only some characters of its element (`PromiseItmes`, `Type` …). */
 export interface Slice {

@@ -10,6 +10,8 @@ import { importMappings } from './0040-import-mappings.ts'
 import { exchange } from './0060-exchange.ts'
 import { siteFolders } from './0061-site-folders.ts'
 import { papers } from './0070-papers.ts'
+import { tariff } from './0071-tariff.ts'
+import { codeUses } from './0072-code-uses.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +24,8 @@ export const migrations: readonly Migration[] = [
   importMappings,
   exchange,
   papers,
+  tariff,
+  codeUses,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */
