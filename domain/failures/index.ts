@@ -13,6 +13,7 @@ import { receiptFailures } from './receipts.ts'
 import { siteFailures } from './sites.ts'
 import { storeFailures } from './store.ts'
 import { tariffFailures } from './tariff.ts'
+import { teamFailures } from './team.ts'
 
 /** Three texts of one failure; `{name}` is replaced by a value of the same name. */
 export interface FailureTexts {
@@ -36,6 +37,7 @@ const texts = {
   ...siteFailures,
   ...storeFailures,
   ...tariffFailures,
+  ...teamFailures,
 } satisfies Record<string, FailureTexts>
 
 /** Every code that the program can refuse with. A new one is a row in the file of its area. */

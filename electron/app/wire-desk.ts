@@ -37,6 +37,7 @@ import type { Service } from './life.ts'
 import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
 import { checkRoot, wireSiteFolders } from './wire-folders.ts'
+import { wireTeam } from './wire-office.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
@@ -120,8 +121,18 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     firstCompany: practice ? firstCompany : emptyCompany,
     applyTheme: (theme) => (nativeTheme.themeSource = theme),
   })
+  const emitChanged = (id: string): void => emit('drafts.changed', { id })
+  const team = wireTeam({
+    db,
+    drafts,
+    desk: deskSettings,
+    clerk: () => settings.company().inputerName,
+    finish: (id, rev) => draftsService.finish(id, rev, 'make'),
+    emitChanged,
+  })
   const draftsService = new DraftsService({
     drafts,
+    team,
     list: new DraftListRepo(db),
     attachments,
     company: () => settings.company(),
@@ -129,7 +140,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     pickPdf: dialogs.pickPdf,
     inspectPdf,
     saveFile: dialogs.saveFile,
-    emitChanged: (id) => emit('drafts.changed', { id }),
+    emitChanged,
     // The rules and their tables are loaded when the first declaration is finished, not at the start.
     countErrors: async (id, message) => {
       const { countErrors } = await import('../services/drafts/count-errors.ts')
@@ -141,7 +152,20 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   let loading: Promise<Field> | undefined
   const field = (): Promise<Field> =>
     (loading ??= import('./wire-field.ts').then(({ wireField }) =>
-      wireField({ shell, site, practice, folder, clientRoot, db, drafts, attachments, draftsService, settings, tasks }),
+      wireField({
+        shell,
+        site,
+        practice,
+        folder,
+        clientRoot,
+        db,
+        drafts,
+        attachments,
+        draftsService,
+        settings,
+        tasks,
+        team,
+      }),
     ))
   let tariff: Promise<TariffService> | undefined
   const tariffRoom = (): Promise<TariffService> =>
@@ -185,6 +209,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       sites: sitesService,
       drafts: draftsService,
       tasks,
+      team,
       card: later('card'),
       signing: later('signing'),
       filing: later('filing'),

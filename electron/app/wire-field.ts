@@ -27,6 +27,7 @@ import { ReceiptService } from '../services/receipts.ts'
 import type { SettingsService } from '../services/settings.ts'
 import { SigningService } from '../services/signing.ts'
 import type { TasksService } from '../services/tasks.ts'
+import type { TeamService } from '../services/team.ts'
 import { realTimers } from '../services/timers.ts'
 import type { AttachmentsRepo } from '../store/attachments.repo.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
@@ -56,6 +57,7 @@ export interface FieldParts {
   readonly draftsService: DraftsService
   readonly settings: SettingsService
   readonly tasks: TasksService
+  readonly team: Pick<TeamService, 'note'>
 }
 
 /** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
@@ -114,7 +116,7 @@ export function wireField(parts: FieldParts): Field {
     handlers: {
       card: cardHandlers(card),
       signing,
-      filing: filing.handlers(),
+      filing: notingWho(filing.handlers(), parts),
       practice: practiceService.handlers(),
       imports,
       printing: new PrintingService({ host, load, saveFile, practice }),
@@ -156,6 +158,18 @@ async function bootCard(card: CardClient, settings: SettingsService): Promise<vo
   await card.boot()
   const { typistNo, inputerName } = settings.company()
   if (typistNo !== '') card.want(typistNo, inputerName)
+}
+
+/** Keeps who handed a declaration over to be sent. */
+function notingWho(handlers: Handlers['filing'], { drafts, team }: FieldParts): Handlers['filing'] {
+  return {
+    ...handlers,
+    submit: async ({ ids }) => {
+      const queued = await handlers.submit({ ids })
+      if (queued.ok) for (const id of ids) team.note(id, 'submit', drafts.summary(id)?.rev ?? 0)
+      return queued
+    },
+  }
 }
 
 function wireImports({ shell, db, draftsService, tasks }: FieldParts): ImportsService {
@@ -203,7 +217,7 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: Fo
 }
 
 function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {
-  const { db, drafts, attachments, draftsService, settings, tasks, practice } = parts
+  const { db, drafts, attachments, draftsService, settings, tasks, practice, team } = parts
   const tariffs = new TariffRepo(db, now)
   const ready = loadCodeBook().then((shipped) => {
     const codes = withTariff(shipped, tariffs, () => localDay(now()))
@@ -221,7 +235,10 @@ function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Han
       practice,
       now,
       task: (title, total) => tasks.start(title, total),
-      onSigned: ({ id }) => book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' })),
+      onSigned: ({ id }) => {
+        book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' }))
+        team.note(id, 'sign', drafts.summary(id)?.rev ?? 0)
+      },
     })
   })
   return {

@@ -15,6 +15,7 @@ export const channels = {
     'reopen',
     'revisions',
     'restore',
+    'revision',
     'attach',
     'detach',
     'exportXml',
@@ -28,6 +29,7 @@ export const channels = {
   codes: ['recent', 'note'],
   tariff: ['versions', 'pick', 'commit', 'remove', 'table'],
   tasks: ['list', 'cancel'],
+  team: ['get', 'save', 'about', 'step', 'comment', 'resolve'],
 } as const
 
 /** Events that main sends to the page. */

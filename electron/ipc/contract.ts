@@ -16,6 +16,7 @@ import { signing } from './rooms/signing.ts'
 import { type site, sites } from './rooms/sites.ts'
 import { tariff } from './rooms/tariff.ts'
 import { task, tasks } from './rooms/tasks.ts'
+import { team } from './rooms/team.ts'
 import type { summary } from './rooms/shapes.ts'
 import { cardStatus, id, short, state, text } from './rooms/shapes.ts'
 
@@ -38,6 +39,7 @@ export const contract = {
   codes,
   tariff,
   tasks,
+  team,
 } as const
 
 /** What each event carries. */

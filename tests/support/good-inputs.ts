@@ -42,6 +42,7 @@ export const goodInputs: Inputs = {
     reopen: { id },
     revisions: { id },
     restore: { id, rev: 1 },
+    revision: { id, rev: 1 },
     attach: { id, edocCode: '00000001' },
     detach: { id, attachmentId: id },
     exportXml: { id },
@@ -76,4 +77,12 @@ export const goodInputs: Inputs = {
     table: { day: '2026-11-27' },
   },
   tasks: { list: {}, cancel: { id } },
+  team: {
+    get: {},
+    save: { people: ['演练员甲', '演练员乙'], who: '演练员甲', reviewRequired: true },
+    about: { id },
+    step: { id, rev: 1, event: 'askReview', note: '' },
+    comment: { id, path: 'DecHead.TradeMode', text: '请核对' },
+    resolve: { id, commentId: id },
+  },
 }

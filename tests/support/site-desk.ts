@@ -6,6 +6,7 @@ import { realDisk } from '../../electron/portal/folders/disk.ts'
 import { inspectPdf } from '../../electron/services/attachments/inspect-pdf.ts'
 import { DraftsService } from '../../electron/services/drafts.ts'
 import { SettingsService, emptyCompany, type Theme } from '../../electron/services/settings.ts'
+import { TeamService } from '../../electron/services/team.ts'
 import { SitesService, siteSchema } from '../../electron/services/sites.ts'
 import { SiteFolders } from '../../electron/services/sites/site-folders.ts'
 import type { SiteProbe } from '../../electron/services/sites/test-site.ts'
@@ -16,6 +17,7 @@ import { deskMigrations } from '../../electron/store/migrations/index.ts'
 import { SettingsRepo } from '../../electron/store/settings.repo.ts'
 import { SiteFoldersRepo } from '../../electron/store/site-folders.repo.ts'
 import { SitesRepo } from '../../electron/store/sites.repo.ts'
+import { TeamRepo } from '../../electron/store/team.repo.ts'
 import { createResultTransaction } from '../../electron/store/transaction.ts'
 import { moment, openTestStore, utcDay } from './store.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -46,8 +48,19 @@ export async function siteDesk() {
     firstCompany: { ...emptyCompany, agentCode: '3122280993', agentName: '演练报关服务（上海）有限公司' },
     applyTheme: (theme) => void state.themes.push(theme),
   })
-  const service = new DraftsService({
+  const team: TeamService = new TeamService({
+    repo: new TeamRepo(store.db, now),
     drafts,
+    desk: new SettingsRepo(desk.db),
+    site: new SettingsRepo(store.db),
+    clerk: () => '',
+    finish: (id, rev) => service.finish(id, rev, 'make'),
+    transaction: createResultTransaction(store.db),
+    emitChanged: (id) => void state.changed.push(id),
+  })
+  const service: DraftsService = new DraftsService({
+    drafts,
+    team,
     attachments,
     list: new DraftListRepo(store.db),
     company: () => settings.company(),
@@ -81,5 +94,5 @@ export async function siteDesk() {
     newId: () => `site-${state.now++}`,
     relaunch: () => state.relaunched++,
   })
-  return { store, desk, state, drafts, attachments, settings, service, sites }
+  return { store, desk, state, drafts, attachments, settings, service, sites, team }
 }

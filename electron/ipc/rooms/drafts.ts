@@ -63,8 +63,10 @@ export const drafts = {
   reopen: { input: z.strictObject({ id }), output: summary },
   revisions: {
     input: z.strictObject({ id }),
-    output: z.array(z.object({ rev: z.number(), savedAt: short, lines: z.number(), bytes: z.number() })),
+    output: z.array(z.object({ rev: z.number(), savedAt: short, lines: z.number(), bytes: z.number(), who: short })),
   },
+  /** A saved state of the past, to look at. */
+  revision: { input: z.strictObject({ id, rev: z.number().int() }), output: z.object({ message: decMessageSchema }) },
   restore: { input: z.strictObject({ id, rev: z.number().int() }), output: draft },
   attach: { input: z.strictObject({ id, edocCode: z.string().regex(/^\d{8}$/) }), output: draft.nullable() },
   detach: { input: z.strictObject({ id, attachmentId: id }), output: draft },

@@ -5,7 +5,7 @@ import { explainClientError } from '../../../domain/message/client-errors.ts'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
 import { numberIn, readAnswerName } from '../../../domain/portal/exchange-names.ts'
-import type { DeclarationEvent } from '../../../domain/states/declaration.ts'
+import { unsigned, type DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
 import type { NewReceipt, ReceiptRow } from '../../store/receipts.repo.ts'
 import type { FilingBook } from './filing-book.ts'
@@ -58,9 +58,6 @@ const isDoubtful = (receipt: Receipt): boolean =>
 /** What a receipt does to the declaration, as far as it is certain. */
 const certainEvent = (receipt: Receipt): DeclarationEvent | undefined =>
   isDoubtful(receipt) ? undefined : eventOf(receipt)
-
-/** States in which nothing of ours should be at the portal: a receipt then is a warning. */
-const atHome = new Set(['draft', 'ready'])
 
 /** Keeps receipts, finds their filings and moves them. Everything here runs inside a change of the book. */
 export class ReceiptIntake {
@@ -154,7 +151,8 @@ export class ReceiptIntake {
     this.#write(found.id, row, moved)
     if (moved) this.#answered(found.id, event, receipt)
     if (isDoubtful(receipt)) this.#doubt(found.id)
-    if (event !== undefined && atHome.has(found.state)) this.#warn(found.id)
+    // Nothing of ours should be at the portal yet: a receipt then is a warning.
+    if (event !== undefined && unsigned(found.state)) this.#warn(found.id)
   }
 
   /** A receipt that counts answers the question what became of a send of unknown fate. */

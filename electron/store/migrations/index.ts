@@ -12,6 +12,7 @@ import { siteFolders } from './0061-site-folders.ts'
 import { papers } from './0070-papers.ts'
 import { tariff } from './0071-tariff.ts'
 import { codeUses } from './0072-code-uses.ts'
+import { team } from './0075-team.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   papers,
   tariff,
   codeUses,
+  team,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */
