@@ -37,7 +37,7 @@ import type { Service } from './life.ts'
 import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
 import { checkRoot, wireSiteFolders } from './wire-folders.ts'
-import { wireTeam } from './wire-office.ts'
+import { wireLists, wireTeam } from './wire-office.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
@@ -122,6 +122,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     applyTheme: (theme) => (nativeTheme.themeSource = theme),
   })
   const emitChanged = (id: string): void => emit('drafts.changed', { id })
+  const list = new DraftListRepo(db)
   const team = wireTeam({
     db,
     drafts,
@@ -133,7 +134,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   const draftsService = new DraftsService({
     drafts,
     team,
-    list: new DraftListRepo(db),
+    list,
     attachments,
     company: () => settings.company(),
     transaction: createResultTransaction(db),
@@ -208,6 +209,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       settings,
       sites: sitesService,
       drafts: draftsService,
+      lists: wireLists({ db, list, saveFile: dialogs.saveFile, emitChanged }),
       tasks,
       team,
       card: later('card'),

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3'
+import { ListsService, type ListsParts } from '../services/lists.ts'
+import { localDay } from '../services/local-day.ts'
 import type { Result } from '../../domain/result.ts'
 import { TeamService } from '../services/team.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
@@ -27,3 +29,7 @@ export function wireTeam({ db, ...parts }: OfficeParts): TeamService {
     transaction: createResultTransaction(db),
   })
 }
+
+/** Wires what is kept beside the list of declarations. */
+export const wireLists = (parts: Omit<ListsParts, 'site' | 'today'> & { readonly db: Database }): ListsService =>
+  new ListsService({ ...parts, site: new SettingsRepo(parts.db), today: () => localDay(Date.now()) })

@@ -20,6 +20,7 @@ export const channels = {
     'detach',
     'exportXml',
   ],
+  lists: ['filters', 'saveFilters', 'mark', 'exportXlsx'],
   imports: ['pick', 'read', 'preview', 'commit'],
   card: ['status', 'refresh', 'changePin'],
   signing: ['prepare', 'sign'],

@@ -8,6 +8,7 @@ import { type draft, drafts } from './rooms/drafts.ts'
 import { type entry, filing } from './rooms/filing.ts'
 import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
+import { lists } from './rooms/lists.ts'
 import { practice } from './rooms/practice.ts'
 import { printing } from './rooms/printing.ts'
 import { type company, settings } from './rooms/settings.ts'
@@ -17,7 +18,7 @@ import { type site, sites } from './rooms/sites.ts'
 import { tariff } from './rooms/tariff.ts'
 import { task, tasks } from './rooms/tasks.ts'
 import { team } from './rooms/team.ts'
-import type { summary } from './rooms/shapes.ts'
+import type { listFilter, summary } from './rooms/shapes.ts'
 import { cardStatus, id, short, state, text } from './rooms/shapes.ts'
 
 /**
@@ -30,6 +31,7 @@ export const contract = {
   settings,
   sites,
   drafts,
+  lists,
   imports,
   card,
   signing,
@@ -72,6 +74,7 @@ export type Handlers = {
   }
 }
 
+export type ListFilter = z.output<typeof listFilter>
 export type DraftSummary = z.output<typeof summary>
 export type Draft = z.output<typeof draft> & { message: DecMessage }
 export type CardStatus = z.output<typeof cardStatus>

@@ -11,6 +11,7 @@ import type { DraftListRepo } from '../store/draft-list.repo.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
 import type { DraftsRepo, SavedDraft } from '../store/drafts.repo.ts'
 import { edocName, mostEdocs, withEdocRows } from './drafts/edoc-rows.ts'
+import { queryOf } from './drafts/list-query.ts'
 import { completeMessage, copyMessage, newMessage } from './drafts/new-message.ts'
 import type { TeamService } from './team.ts'
 
@@ -60,7 +61,7 @@ export class DraftsService implements Drafts {
     return settle(ok({ ...list.counts(today()), recent: list.list({ limit: recentCount }).rows }))
   }
 
-  list: Drafts['list'] = (query) => settle(ok(this.#parts.list.list(query)))
+  list: Drafts['list'] = (query) => settle(ok(this.#parts.list.list(queryOf(query))))
 
   create: Drafts['create'] = ({ ieFlag }) => {
     const { drafts, company } = this.#parts

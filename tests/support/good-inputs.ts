@@ -47,6 +47,12 @@ export const goodInputs: Inputs = {
     detach: { id, attachmentId: id },
     exportXml: { id },
   },
+  lists: {
+    filters: {},
+    saveFilters: { filters: [{ name: '本周退单', filter: { states: ['refused'], text: '轴承', from: '2026-11-23' } }] },
+    mark: { ids: [id], marked: true },
+    exportXlsx: { filter: { ieFlag: 'I', to: '2026-11-30', marked: true } },
+  },
   imports: {
     pick: {},
     read: { token: id },

@@ -13,6 +13,7 @@ import { papers } from './0070-papers.ts'
 import { tariff } from './0071-tariff.ts'
 import { codeUses } from './0072-code-uses.ts'
 import { team } from './0075-team.ts'
+import { search } from './0076-search.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   tariff,
   codeUses,
   team,
+  search,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */
