@@ -4,6 +4,7 @@ import { cardFailures } from './card.ts'
 import { challengeFailures } from './challenge.ts'
 import { draftFailures } from './drafts.ts'
 import { folderFailures } from './folders.ts'
+import { exchangeFailures } from './exchange.ts'
 import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
 import { messageFailures } from './message.ts'
@@ -28,6 +29,7 @@ const texts = {
   ...challengeFailures,
   ...draftFailures,
   ...folderFailures,
+  ...exchangeFailures,
   ...formFailures,
   ...importFailures,
   ...messageFailures,

@@ -59,6 +59,7 @@ const systemCode = (cause: unknown): string =>
 /** The dialogs as services see them. */
 export interface Dialogs {
   readonly pickPdf: () => Promise<Result<PickedFile | null>>
+  readonly pickMessage: () => Promise<Result<PickedFile | null>>
   readonly pickSheet: () => Promise<Result<PickedFile | null>>
   /** A folder that main works with; its path stays in main. */
   readonly pickFolder: () => Promise<string | undefined>
@@ -69,6 +70,7 @@ export interface Dialogs {
 /** Dialogs over the one window. */
 export const createDialogs = (window: BrowserWindow): Dialogs => ({
   pickPdf: () => pickFile(window, '选择随附单据', [{ name: 'PDF 文件', extensions: ['pdf'] }]),
+  pickMessage: () => pickFile(window, '选择报关单报文', [{ name: '报文', extensions: ['xml', 'zip'] }]),
   pickSheet: () =>
     pickFile(window, '选择客户的表格', [
       { name: '表格', extensions: ['xlsx', 'xls', 'csv', 'xlsm'] },

@@ -209,7 +209,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       settings,
       sites: sitesService,
       drafts: draftsService,
-      lists: wireLists({ db, list, saveFile: dialogs.saveFile, emitChanged }),
+      lists: wireLists({ db, list, saveFile: dialogs.saveFile }),
       tasks,
       team,
       card: later('card'),
@@ -220,6 +220,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       printing: later('printing'),
       codes: new CodesService(new CodeUsesRepo(db, now)).codes,
       tariff: lazyRoom('tariff', async () => ({ tariff: await tariffRoom() })),
+      exchange: later('exchange'),
     },
     // Stopped in reverse order: the files are closed last.
     services: [

@@ -41,6 +41,7 @@ import { createResultTransaction, createTransaction } from '../store/transaction
 import type { Service } from './life.ts'
 import type { Shell } from './wire-desk.ts'
 import { wireFolders, type FolderWay } from './wire-folders.ts'
+import { wireExchange } from './wire-office.ts'
 
 /** What stands already when the field is wired. */
 export interface FieldParts {
@@ -62,7 +63,7 @@ export interface FieldParts {
 
 /** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
 export interface Field {
-  readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing'>
+  readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing' | 'exchange'>
   readonly services: readonly Service[]
   /** Signs small texts that are no declarations: login, binding, grants. */
   readonly challenge: ChallengeService
@@ -112,6 +113,7 @@ export function wireField(parts: FieldParts): Field {
     load: (id: string) => parts.drafts.load(id),
     saveFile: shell.dialogs.saveFile,
   }
+  const printing = new PrintingService({ host, load, saveFile, practice })
   return {
     handlers: {
       card: cardHandlers(card),
@@ -119,7 +121,8 @@ export function wireField(parts: FieldParts): Field {
       filing: notingWho(filing.handlers(), parts),
       practice: practiceService.handlers(),
       imports,
-      printing: new PrintingService({ host, load, saveFile, practice }),
+      printing,
+      exchange: wireExchange(parts, (id) => printing.render({ id, kind: 'declaration' })),
     },
     services: [
       { name: 'imports', shutdown: () => imports.shutdown() },

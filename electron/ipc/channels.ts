@@ -20,6 +20,7 @@ export const channels = {
     'detach',
     'exportXml',
   ],
+  exchange: ['pick', 'take', 'exportZip'],
   lists: ['filters', 'saveFilters', 'mark', 'exportXlsx'],
   imports: ['pick', 'read', 'preview', 'commit'],
   card: ['status', 'refresh', 'changePin'],

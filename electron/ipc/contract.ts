@@ -5,6 +5,7 @@ import { app } from './rooms/app.ts'
 import { codes } from './rooms/codes.ts'
 import { card } from './rooms/card.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
+import { exchange } from './rooms/exchange.ts'
 import { type entry, filing } from './rooms/filing.ts'
 import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
@@ -31,6 +32,7 @@ export const contract = {
   settings,
   sites,
   drafts,
+  exchange,
   lists,
   imports,
   card,

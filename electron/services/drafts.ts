@@ -2,6 +2,7 @@ import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Papers } from '../../domain/fields/papers.ts'
 import { writeDecMessage } from '../../domain/message/write.ts'
+import { packFiling, type FilingBody } from '../../domain/portal/package.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, editable } from '../../domain/states/declaration.ts'
 import type { StepEvent } from '../../domain/states/review.ts'
@@ -188,9 +189,21 @@ export class DraftsService implements Drafts {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
     const { message, summary } = draft.value
-    const bytes = new TextEncoder().encode(writeDecMessage(message))
-    const saved = await this.#parts.saveFile(`${summary.clientSeqNo}.xml`, bytes)
+    const { contentType, bytes } = this.packed(message, summary)
+    const ending = contentType === 'application/zip' ? 'zip' : 'xml'
+    const saved = await this.#parts.saveFile(`${summary.clientSeqNo}.${ending}`, bytes)
     return saved.ok ? ok({ saved: saved.value }) : saved
+  }
+
+  /** The message as a file: bare, or in a zip with its PDF files. */
+  packed(message: DecMessage, { id, clientSeqNo }: DraftSummary): FilingBody {
+    return packFiling(clientSeqNo, { xml: new TextEncoder().encode(writeDecMessage(message)), files: this.files(id) })
+  }
+
+  /** Attaches the PDF files that came with a message from elsewhere. */
+  attachAll(id: string, files: readonly Omit<NewAttachment, 'declarationId'>[]): Result<Draft> {
+    for (const file of files) this.#parts.attachments.add({ ...file, declarationId: id })
+    return this.#refreshed(id)
   }
 
   /** PDF files as they are sent with a declaration: the names are those of its message. */

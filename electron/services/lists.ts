@@ -11,7 +11,6 @@ export interface ListsParts {
   readonly list: DraftListRepo
   readonly site: SettingsRepo
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
-  readonly emitChanged: (id: string) => void
   /** Local day, yyyy-MM-dd, for the name of the file. */
   readonly today: () => string
 }
@@ -20,7 +19,22 @@ const filtersSchema = contract.lists.saveFilters.input.shape.filters
 /** Largest list that is written out; a sheet of more is read by no one. */
 const mostRows = 10_000
 
-const titles = ['本单编号', '进出口', '境内收发货人', '提运单号', '合同协议号', '监管方式', '项数', '统一编号', '海关编号', '状态', '红', '黄', '建单时间', '更新时间']
+const titles = [
+  '本单编号',
+  '进出口',
+  '境内收发货人',
+  '提运单号',
+  '合同协议号',
+  '监管方式',
+  '项数',
+  '统一编号',
+  '海关编号',
+  '状态',
+  '红',
+  '黄',
+  '建单时间',
+  '更新时间',
+]
 
 /** Filters that are kept, marks, and the list as a spreadsheet. */
 export class ListsService implements Lists {
@@ -30,8 +44,7 @@ export class ListsService implements Lists {
     this.#parts = parts
   }
 
-  filters: Lists['filters'] = () =>
-    Promise.resolve(ok(this.#parts.site.get('listFilters', filtersSchema) ?? []))
+  filters: Lists['filters'] = () => Promise.resolve(ok(this.#parts.site.get('listFilters', filtersSchema) ?? []))
 
   saveFilters: Lists['saveFilters'] = ({ filters }) => {
     this.#parts.site.put('listFilters', filters)
@@ -40,7 +53,6 @@ export class ListsService implements Lists {
 
   mark: Lists['mark'] = ({ ids, marked }) => {
     this.#parts.list.mark(ids, marked)
-    for (const id of ids) this.#parts.emitChanged(id)
     return Promise.resolve(ok({}))
   }
 

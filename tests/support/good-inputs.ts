@@ -47,6 +47,7 @@ export const goodInputs: Inputs = {
     detach: { id, attachmentId: id },
     exportXml: { id },
   },
+  exchange: { pick: {}, take: { token: id }, exportZip: { ids: [id], what: 'prints' } },
   lists: {
     filters: {},
     saveFilters: { filters: [{ name: '本周退单', filter: { states: ['refused'], text: '轴承', from: '2026-11-23' } }] },
