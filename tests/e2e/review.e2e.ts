@@ -38,8 +38,6 @@ describe('a declaration is made by one person and reviewed by another', () => {
     await box.focus()
     await press('Space')
     await desk.page.screenshot({ path: join(pictures, 'settings.png') })
-    await press('Tab')
-    await press('Enter')
     await desk.page.getByText('制单与复核的设置已保存').waitFor()
   })
 

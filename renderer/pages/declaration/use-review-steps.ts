@@ -9,7 +9,7 @@ import { rememberedField } from '../../stores/place.ts'
 import { useDraft } from '../../stores/draft.ts'
 import { useReview } from '../../stores/review.ts'
 import { useTeam } from '../../stores/team.ts'
-import { showDone, showFailure } from '../../ui/toasts.ts'
+import { dismissFailures, showDone, showFailure } from '../../ui/toasts.ts'
 
 /** The next step of the open declaration on its way to the signature: what F9 does now. */
 export interface NextStep {
@@ -25,6 +25,9 @@ const steps = {
   markReady: { event: 'markReady', short: '转去签名', title: '转去签名' },
   finish: { event: 'markReady', short: '完成制单', title: '完成制单，转去签名' },
 } as const satisfies Record<string, NextStep>
+
+/** What no longer holds once a step was made. */
+const refusals = ['team.sameHand', 'team.openComments', 'team.changed', 'team.noName']
 
 /** What comes next in a state, with or without the review. */
 export function nextStep(state: DeclarationState | undefined, reviewed: boolean): NextStep | undefined {
@@ -63,6 +66,7 @@ export function useReviewSteps(view: FormView): ReviewSteps {
     if (!answer.ok) return answer.error
     await draft.open(id)
     await review.load(id)
+    for (const code of refusals) dismissFailures(code)
     showDone({ make: '已完成制单', askReview: '已送复核', approve: '复核通过', sendBack: '已退回修改' }[event])
     return undefined
   }
