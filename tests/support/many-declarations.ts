@@ -36,7 +36,11 @@ export function fillDeclarations(db: Database, count: number, now: number): void
         search: [...search, ...names].join(' ').toLowerCase(),
         marked: at % 97 === 0 ? 1 : 0,
       })
-      revision.run({ key: Number(lastInsertRowid) * 2 ** 20 + 1, at: new Date(now).toISOString(), body: Buffer.from('{}') })
+      revision.run({
+        key: Number(lastInsertRowid) * 2 ** 20 + 1,
+        at: new Date(now).toISOString(),
+        body: Buffer.from('{}'),
+      })
     }
   })()
 }

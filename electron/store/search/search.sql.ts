@@ -63,7 +63,10 @@ export const searchStatements = (db: Database) => ({
   countsSince: db.prepare<{ since: string }, { state: string; count: number }>(
     'SELECT state, count(*) AS count FROM declarations WHERE updated_at >= @since GROUP BY state',
   ),
-  waiting: db.prepare<[], { key: number; text: string | null }>(sql`SELECT w.key AS key, search || ' ' || ${numbers} AS text
+  waiting: db.prepare<
+    [],
+    { key: number; text: string | null }
+  >(sql`SELECT w.key AS key, search || ' ' || ${numbers} AS text
     FROM search_waiting w LEFT JOIN declarations d ON d.key = w.key`),
   forget: db.prepare<{ key: number }>('DELETE FROM search_index WHERE rowid = @key'),
   index: db.prepare<{ key: number; grams: string }>('INSERT INTO search_index (rowid, grams) VALUES (@key, @grams)'),
