@@ -1,7 +1,16 @@
 import { decHead } from '../declaration/dec-head.ts'
 import { decControlModel, decGoodsLimit, decGoodsLimitVin, decList } from '../declaration/dec-list.ts'
-import { decCopPromise, decRequestCert, ecoRelation, licenseDocu } from '../declaration/documents.ts'
-import { container, decCopLimit, decFreeTxt, decMarkLob, decOtherPack, decUser } from '../declaration/head-parts.ts'
+import { decSupplementList } from '../declaration/dec-supplement-list.ts'
+import { decCopPromise, decRequestCert, ecoRelation, edocRealation, licenseDocu } from '../declaration/documents.ts'
+import {
+  container,
+  decCopLimit,
+  decFreeTxt,
+  decMarkLob,
+  decOtherPack,
+  decSign,
+  decUser,
+} from '../declaration/head-parts.ts'
 import { decRoyaltyFee, decTpAccess } from '../declaration/later-parts.ts'
 import { trnContaGoods, trnContainer, trnHead, trnList } from '../declaration/transit.ts'
 import type { Section } from '../field.ts'
@@ -71,6 +80,8 @@ export type RawPart =
       only?: Direction
       section: Section
       columns: readonly Placement[]
+      /** Further fields of a row, in a sheet of their own. */
+      details?: readonly Placement[]
     }
 
 /** Columns of the form: most fields take 4 of 20, so that five columns line up. */
@@ -111,3 +122,6 @@ export const transitBill = placer(trnList)
 export const transitBox = placer(trnContainer)
 export const transitGoods = placer(trnContaGoods)
 export const paper = placer(papers)
+export const attached = placer(edocRealation)
+export const supplement = placer(decSupplementList)
+export const sign = placer(decSign)
