@@ -1,7 +1,7 @@
 import { app, session } from 'electron'
 import { failure } from '../domain/failures/index.ts'
 import { refuse } from '../domain/result.ts'
-import { keepRunning, reloadAfterCrash } from './app/crash.ts'
+import { keepPage, keepRunning } from './app/crash.ts'
 import { createDialogs } from './app/dialogs.ts'
 import { guardContents, guardSession } from './app/guards.ts'
 import { Services, stopBeforeQuit } from './app/life.ts'
@@ -13,7 +13,7 @@ import { declareScheme, serveScheme } from './app/scheme.ts'
 import { focusFirst, useDataFolder } from './app/single-instance.ts'
 import { createStartHelper } from './app/start-helper.ts'
 import { afterFirstPage, tellTrouble } from './app/start-up.ts'
-import { loadDesk, openWindow } from './app/window.ts'
+import { openWindow } from './app/window.ts'
 import { wireDesk } from './app/wire-desk.ts'
 import { createEmit, register } from './ipc/register.ts'
 import { createFileLog } from './log/desk-log.ts'
@@ -38,11 +38,10 @@ async function start(): Promise<void> {
   serveScheme(place.page, prints)
   const window = openWindow({ folder: place.data, preload: place.preload, development })
   focusFirst(app, window)
-  reloadAfterCrash(app, window, log, Date.now)
   app.on('window-all-closed', () => app.quit())
 
   // The page loads in its own process while the stores are opened here.
-  void loadDesk(window).catch((cause: unknown) => log.error('page.loadFailed', cause))
+  keepPage(app, window, log, Date.now)
   const relaunch = (): void => {
     app.relaunch()
     app.quit()

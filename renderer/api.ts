@@ -10,7 +10,6 @@ export type {
   Draft,
   DraftSummary,
   ImportMapping,
-  ListFilter,
   SignItem,
   Site,
   TaskStatus,

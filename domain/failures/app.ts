@@ -42,6 +42,11 @@ export const appFailures = {
     why: '短时间内出错 {count} 次，已停止自动恢复',
     todo: '已保存的内容都在。请点“重新打开”；若再次出现，请重启电脑后再试，或联系技术支持',
   },
+  'app.pageMissing': {
+    what: '窗口内容没有打开',
+    why: '程序的界面文件几次都没有读出来',
+    todo: '已保存的内容都在。请点“重新打开”；若再次出现，请重启电脑，或重新安装本程序（不影响已录入的内容）',
+  },
   'app.taskEnded': { what: '没有取消', why: '这项工作已经结束', todo: '无需再做什么' },
   'app.cancelled': { what: '已取消', why: '您取消了这项操作', todo: '需要时重新开始即可' },
 } as const satisfies Record<string, FailureTexts>

@@ -1,7 +1,9 @@
 import { dialog, type App, type BrowserWindow } from 'electron'
 import { failure } from '../../domain/failures/index.ts'
+import type { Failure } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
-import { loadDesk } from './window.ts'
+import { loadPage } from './load-page.ts'
+import { deskPage } from './scheme.ts'
 
 /** Reloads within this time are one series; a page that dies at once is not reloaded for ever. */
 const seriesLength = 60_000
@@ -18,21 +20,29 @@ export function keepRunning(log: Log): void {
 }
 
 /**
- * Brings the page back after its process died; the form opens its draft again from disk. A page that dies again and
- * again is not reloaded for ever: then the clerk is told, and decides.
+ * Opens the page, and brings it back after its process died; the form opens its draft again from disk. A page that does
+ * not come, or dies again and again, is not loaded for ever: then the clerk is told, and decides.
  */
-export function reloadAfterCrash(app: App, window: BrowserWindow, log: Log, now: () => number): void {
+export function keepPage(app: App, window: BrowserWindow, log: Log, now: () => number): void {
   let crashes: number[] = []
-  const reload = (): void => void loadDesk(window).catch((cause: unknown) => log.error('page.loadFailed', cause))
+  const open = (): void => {
+    const show = (): void => (window.isDestroyed() ? undefined : window.show())
+    void loadPage(window.webContents, deskPage, log, show).then((outcome) => {
+      if (outcome === 'missing') giveUp(failure('app.pageMissing'))
+    })
+  }
+  const giveUp = (told: Failure): void => {
+    log.error('page.givenUp', undefined, { code: told.code })
+    if (!window.isDestroyed()) void askToReload(window, told).then((again) => (again ? open() : app.quit()))
+  }
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.error('page.gone', undefined, { reason, exitCode })
     if (reason === 'clean-exit' || window.isDestroyed()) return
     crashes = [...crashes.filter((at) => now() - at < seriesLength), now()]
-    if (crashes.length <= mostReloads) return reload()
-    log.error('page.givenUp', undefined, { count: crashes.length })
-    const count = crashes.length
+    if (crashes.length <= mostReloads) return open()
+    const told = failure('app.pageCrashed', { count: crashes.length })
     crashes = []
-    void askToReload(window, count).then((again) => (again ? reload() : app.quit()))
+    giveUp(told)
   })
   window.on('unresponsive', () => log.warn('page.unresponsive'))
   window.on('responsive', () => log.info('page.responsive'))
@@ -41,11 +51,11 @@ export function reloadAfterCrash(app: App, window: BrowserWindow, log: Log, now:
     // A graphics process that cannot start dies some thirty times a second: the log must not fill up with it.
     if (++gone <= mostGone) log.warn('helper.gone', { reason, exitCode, count: gone })
   })
+  open()
 }
 
-/** Tells that the page keeps dying, in a window of the system; `true` to open it again. */
-async function askToReload(window: BrowserWindow, count: number): Promise<boolean> {
-  const { code, what, why, todo } = failure('app.pageCrashed', { count })
+/** Tells that the page does not stay, in a window of the system; `true` to open it again. */
+async function askToReload(window: BrowserWindow, { code, what, why, todo }: Failure): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: '报关桌面',

@@ -5,8 +5,8 @@ import { contentType } from './content-types.ts'
 import type { PrintDocuments } from './print-documents.ts'
 import { printSecurityPolicy, securityHeaders } from './security-headers.ts'
 
-/** Origin of the one privileged page. */
-export const deskOrigin = 'app://desk'
+/** The one privileged page. */
+export const deskPage = 'app://desk/index.html'
 
 /**
  * Declares `app:` before the app is ready. It replaces `file:` so that the page has a real origin and can

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { placeOnScreen, readPlace, smallest, type WindowPlace } from './bounds.ts'
-import { deskOrigin } from './scheme.ts'
 
 /** What the window needs to know. */
 export interface WindowOptions {
@@ -30,7 +29,7 @@ const pageRights = (options: WindowOptions): Electron.WebPreferences => ({
   disableBlinkFeatures: 'Auxclick',
 })
 
-/** Opens the one privileged window and begins to load the page. It shows as soon as its first frame is painted. */
+/** Opens the one privileged window. It shows as soon as its first frame is painted. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const placeFile = join(options.folder, 'window.json')
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
@@ -51,20 +50,6 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault())
   window.on('close', () => rememberPlace(placeFile, window))
   return window
-}
-
-/**
- * Loads the page; a failed load is told to the caller, because the guards refuse to navigate elsewhere. Electron fails
- * a load of an own scheme now and then without asking its handler (seen with 33 in full test runs): it is tried again.
- */
-export async function loadDesk(window: BrowserWindow, tries = 3): Promise<void> {
-  try {
-    await window.loadURL(`${deskOrigin}/index.html`)
-  } catch (cause) {
-    const again = tries > 1 && !window.isDestroyed() && cause instanceof Error && cause.message.includes('ERR_FAILED')
-    if (!again) throw cause
-    await loadDesk(window, tries - 1)
-  }
 }
 
 function rememberedPlace(file: string): WindowPlace | undefined {

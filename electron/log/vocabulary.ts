@@ -7,7 +7,16 @@ import { channels } from '../ipc/channels.ts'
 /** Words of other parts of the program that a log line may name. */
 const ownWords = [
   ...['card', 'sandbox', 'import', 'check', 'renderer', 'crashed', 'killed', 'oom', 'launch-failed', 'clean-exit'],
-  ...['abnormal-exit', 'integrity-failure', 'memory-eviction', 'migration', 'daily', 'before-restore', 'manual'],
+  ...[
+    'late',
+    'abnormal-exit',
+    'integrity-failure',
+    'memory-eviction',
+    'migration',
+    'daily',
+    'before-restore',
+    'manual',
+  ],
   ...['official', 'fallback', 'practice', 'virtual', 'pcsc', 'eport', 'skf', 'desk', 'declarations'],
 ]
 

@@ -11,8 +11,6 @@ export interface PracticePortalParts {
   readonly start: StartHelper
   /** Practice folder. */
   readonly folder: string
-  /** Folder in which a practice import client works between desk and portal; absent: none does. */
-  readonly importClient?: string
   readonly timers: Timers
   readonly log: Log
   readonly random: () => number
@@ -37,8 +35,8 @@ export class PracticePortal {
   }
 
   boot(): void {
-    const { start, folder, importClient, log, onReady } = this.#parts
-    const helper = start('sandbox', { folder, ...(importClient === undefined ? {} : { importClient }) })
+    const { start, folder, log, onReady } = this.#parts
+    const helper = start('sandbox', { folder })
     this.#helper = helper
     helper.onMessage((message) => {
       const ready = readySchema.safeParse(message)

@@ -1,6 +1,5 @@
 import type { CodeRow } from '../../codes/code-table.ts'
 import { type Field, sectionKey } from '../field.ts'
-import { attachmentFields } from './further-blocks.ts'
 import { containersAndDocuments, furtherParts, goodsParts, headParts } from './parts.ts'
 import type { Direction, DirectedText, FormControl, Placement, RawPart, Slice } from './placement.ts'
 
@@ -42,8 +41,6 @@ export interface TablePart {
   /** Rows that the message allows; `null` when no limit is stated. */
   readonly max: number | null
   readonly columns: readonly FormField[]
-  /** Further fields of a row, in a sheet of their own; empty in most tables. */
-  readonly details: readonly FormField[]
 }
 
 export interface GoodsPart {
@@ -62,8 +59,6 @@ export interface AttachmentsPart {
   readonly kind: 'attachments'
   readonly id: 'attachments'
   readonly title: string
-  /** Fields of one file. */
-  readonly fields: readonly FormField[]
 }
 
 export type FormPart = FieldsPart | TablePart | GoodsPart | AttachmentsPart
@@ -122,17 +117,7 @@ function resolvePart(part: RawPart, direction: Direction, day: string): FieldsPa
   if (part.kind === 'fields')
     return { kind: 'fields', id, title, folded, fields: resolveFields(part.fields, direction, day) }
   const columns = resolveFields(part.columns, direction, day)
-  const details = resolveFields(part.details ?? [], direction, day)
-  return {
-    kind: 'table',
-    id,
-    title,
-    folded,
-    section: sectionKey(part.section),
-    max: part.section.max,
-    columns,
-    details,
-  }
+  return { kind: 'table', id, title, folded, section: sectionKey(part.section), max: part.section.max, columns }
 }
 
 /**
@@ -151,12 +136,7 @@ export function formLayout(direction: Direction, day: string): FormBlock[] {
     parts: parts(goodsParts.parts),
     vehicles: resolvePart(goodsParts.vehicles, direction, day) as TablePart,
   }
-  const attachments: AttachmentsPart = {
-    kind: 'attachments',
-    id: 'attachments',
-    title: '随附单据',
-    fields: resolveFields(attachmentFields, direction, day),
-  }
+  const attachments: AttachmentsPart = { kind: 'attachments', id: 'attachments', title: '随附单据' }
   return [
     { id: 'head', title: '基本信息', digit: 1, parts: parts(headParts) },
     { id: 'goods', title: '商品信息', digit: 2, parts: [goods] },
