@@ -10,12 +10,12 @@ export const appFolder = root
 
 /**
  * How to start the runtime that set-up chose; put the app's folder behind `args`, and `env` over your own environment.
- * `playwright`'s `_electron.launch` and `child_process.spawn` take the same three.
  * @returns {{ executablePath: string, args: string[], env: Record<string, string> }}
  */
 export function electronLaunch() {
   const runtime = readJson(runtimeFile)
-  const executablePath = runtime ? join(root, runtime.dist, executableBelow()) : ''
+  const dist = runtime ? join(root, runtime.dist) : ''
+  const executablePath = join(dist, executableBelow())
   if (!runtime || !existsSync(executablePath)) {
     throw new SetupFailure('尚未准备运行环境，请先执行 npm run setup。', 'No runtime yet: run `npm run setup` first.')
   }
@@ -23,7 +23,8 @@ export function electronLaunch() {
     executablePath,
     // Chromium refuses to sandbox root's own processes; everyone else gets the sandbox.
     args: isRoot() ? ['--no-sandbox'] : [],
-    env: {},
+    // The wrapper package of npm, by which the driver of the tests starts Electron, takes the runtime from here.
+    env: { ELECTRON_OVERRIDE_DIST_PATH: dist },
   }
 }
 

@@ -31,7 +31,7 @@ export function isAlive(pid: number): boolean {
 /** Waits until the program has ended by itself. @returns its exit code, `null` when a signal ended it */
 export async function ended(desk: Desk): Promise<number | null> {
   const child = desk.app.process()
-  await until('the program has ended', () => child.exitCode !== null || child.signalCode !== null, 20_000)
+  await until('the program has ended', () => child.exitCode !== null || child.signalCode !== null, 60_000)
   return child.exitCode
 }
 

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
-import { appFolder, electronLaunch } from '../../build/electron.mjs'
+import type { ElectronApplication, Page } from 'playwright-core'
+import { logOf } from './desk-log.ts'
+import { launchApp, startStep } from './launch.ts'
 
 /** The real app in a real window with a data folder of its own. */
 export interface Desk {
@@ -33,19 +34,12 @@ function askAgainWhenCollected(app: ElectronApplication): void {
 }
 
 /** Opens the desk. With the folder of an earlier one it opens on what that one left. */
-export async function openDesk(
-  folder = mkdtempSync(join(tmpdir(), 'desk-')),
-  switches: readonly string[] = [],
-): Promise<Desk> {
-  const { executablePath, args, env } = electronLaunch()
-  const app = await _electron.launch({
-    executablePath,
-    args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', ...switches, appFolder],
-    env: { ...(process.env as Record<string, string>), ...env },
-  })
+export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): Promise<Desk> {
+  const app = await launchApp(folder)
   askAgainWhenCollected(app)
-  const page = await app.firstWindow()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  const facts = (): string => `windows: ${app.windows().map((page) => page.url())}\nlog:\n${logOf(folder)}`
+  const page = await startStep('no window', (wait) => app.firstWindow(wait), facts)
+  await startStep('no page', (wait) => page.getByRole('heading', { level: 1 }).waitFor(wait), facts)
   return {
     app,
     page,
@@ -54,14 +48,16 @@ export async function openDesk(
     kill: async () => {
       const child = app.process()
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
+      // The driver starts the program as a group of its own: page and helpers go with it, as at a power cut.
+      if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL')
+      else process.kill(-child.pid, 'SIGKILL')
       await ended
     },
   }
 }
 
-/** Removes what a desk left; helpers of a killed one may still be writing for a moment. */
-export const clearDesk = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 9 })
+/** Removes what a desk left; helpers of a killed one may still be writing for a moment (each wait is 0.1 s longer). */
+export const clearDesk = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 25 })
 
 /** The next open dialog answers with these files: the only stand-in, because nobody can click in a system dialog here. */
 export async function chooseFile(desk: Desk, ...paths: string[]): Promise<void> {
