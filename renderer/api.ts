@@ -10,6 +10,7 @@ export type {
   Draft,
   DraftSummary,
   ImportMapping,
+  ListFilter,
   SignItem,
   Site,
   TaskStatus,

@@ -42,6 +42,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/settings/SettingsPage.vue'),
     meta: { title: '设置' },
   },
+  {
+    path: '/tariff',
+    name: 'tariff',
+    component: () => import('./pages/tariff/TariffPage.vue'),
+    meta: { title: '税则库' },
+  },
   { path: '/about', name: 'about', component: () => import('./pages/about/AboutPage.vue'), meta: { title: '关于' } },
   { path: '/:rest(.*)', redirect: '/' },
 ]

@@ -90,6 +90,13 @@ async function main(folder) {
     else if (newer) await write(name, { ...source, as_of: newer.as_of }, merged(source.items, newer.items))
     else await write(name, source, source.items)
   }
+  // Y and the agreement stand for its proof of origin (field note of CertType).
+  const agreements = sources.trade_agreement
+  await write(
+    'origin_proof',
+    agreements,
+    agreements.items.map((item) => ({ ...item, code: `Y${item.code}` })),
+  )
   const tariff = await readJson(join(folder, 'tariff-sample.json'))
   await write('tariff', { as_of: '2018-04', confidence: 'low' }, tariffItems(tariff), { practiceOnly: true })
 }

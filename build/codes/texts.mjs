@@ -59,6 +59,7 @@ export const texts = {
     `第67号公告报文格式说明；其余代码来自${program}`,
     '区分大小写；未知代码须连同说明文字显示',
   ],
+  origin_proof: ['原产地证明（Y加协定代码）', `${guide}；21起依据逐行注明的公告`, '2024年11月以后的协定未收录'],
   trade_agreement: ['优惠贸易协定', `${guide}；21起依据逐行注明的公告`, '2024年11月以后的协定未收录'],
   trade_mode: ['监管方式', `${common}；${dictionary}`, '2018年表加2026年字典中新增的代码（edition 为 2026）'],
   trade_mode_2026: ['监管方式（2026年字典）', dictionary, '原样保留备查，含已停用代码；录入使用 trade_mode'],

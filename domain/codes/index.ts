@@ -39,6 +39,7 @@ const sources = {
   ie_flag: () => import('./tables/ie_flag.json', { with: { type: 'json' } }),
   lic_type: () => import('./tables/lic_type.json', { with: { type: 'json' } }),
   manual_prefix: () => import('./tables/manual_prefix.json', { with: { type: 'json' } }),
+  origin_proof: () => import('./tables/origin_proof.json', { with: { type: 'json' } }),
   oper_type: () => import('./tables/oper_type.json', { with: { type: 'json' } }),
   origin_mark: () => import('./tables/origin_mark.json', { with: { type: 'json' } }),
   pay_type: () => import('./tables/pay_type.json', { with: { type: 'json' } }),

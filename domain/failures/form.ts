@@ -17,4 +17,14 @@ export const formFailures = {
     why: '有 {count} 处红色错误',
     todo: '请按 F8 逐个处理，全部消除后再按 F9',
   },
+  'form.notPicture': {
+    what: '没有添加唛头图片',
+    why: '“{name}”不是 PNG、JPEG、GIF 或 BMP 图片',
+    todo: '请选择图片文件，或把唛头直接录入“标记唛码”',
+  },
+  'form.pictureTooLarge': {
+    what: '没有添加唛头图片',
+    why: '“{name}”超过 {limit} MB',
+    todo: '请缩小图片后再添加',
+  },
 } as const satisfies Record<string, FailureTexts>

@@ -3,13 +3,18 @@ import { appFailures } from './app.ts'
 import { cardFailures } from './card.ts'
 import { challengeFailures } from './challenge.ts'
 import { draftFailures } from './drafts.ts'
+import { folderFailures } from './folders.ts'
+import { exchangeFailures } from './exchange.ts'
 import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
 import { messageFailures } from './message.ts'
 import { portalFailures } from './portal.ts'
 import { printingFailures } from './printing.ts'
+import { receiptFailures } from './receipts.ts'
 import { siteFailures } from './sites.ts'
 import { storeFailures } from './store.ts'
+import { tariffFailures } from './tariff.ts'
+import { teamFailures } from './team.ts'
 
 /** Three texts of one failure; `{name}` is replaced by a value of the same name. */
 export interface FailureTexts {
@@ -23,13 +28,18 @@ const texts = {
   ...cardFailures,
   ...challengeFailures,
   ...draftFailures,
+  ...folderFailures,
+  ...exchangeFailures,
   ...formFailures,
   ...importFailures,
   ...messageFailures,
   ...portalFailures,
   ...printingFailures,
+  ...receiptFailures,
   ...siteFailures,
   ...storeFailures,
+  ...tariffFailures,
+  ...teamFailures,
 } satisfies Record<string, FailureTexts>
 
 /** Every code that the program can refuse with. A new one is a row in the file of its area. */

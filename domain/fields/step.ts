@@ -91,5 +91,5 @@ export function formPartOf(part: StepPart): FieldsPart | TablePart {
   const folded = part.folded ?? false
   return kind === 'fields'
     ? { kind, id, title, folded, fields }
-    : { kind, id, title, folded, section, max: part.max ?? null, columns: fields }
+    : { kind, id, title, folded, section, max: part.max ?? null, columns: fields, details: [] }
 }

@@ -14,6 +14,12 @@ export interface DecFile {
   readonly message: DecMessage
 }
 
+/** A message of another program, with what of it no form holds. */
+export interface ForeignFile extends DecFile {
+  /** Paths of elements, attributes and texts that were left out. */
+  readonly left: readonly string[]
+}
+
 const parts = partMap(decMessage)
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance'
 
@@ -27,8 +33,7 @@ function versionOf(reading: Reading, root: XmlElement): string {
   return version
 }
 
-function readDocument(document: XmlDocument): Result<DecFile> {
-  const { root } = document
+function readForeign({ root }: XmlDocument): Result<ForeignFile> {
   if (root.name !== rootElement || root.namespaceUri !== namespace) {
     return refuse(
       failure('message.otherRoot', { root: root.name.slice(0, 60), namespace: root.namespaceUri.slice(0, 100) }),
@@ -40,13 +45,26 @@ function readDocument(document: XmlDocument): Result<DecFile> {
   readParts(reading, root, parts, values, '')
   const { unknown, repeated } = reading
   if (version.length > longestVersion) report(unknown, '@Version')
-  if (unknown.length > 0) return refuse(failure('message.unknownElements', { detail: unknown.join('、') }))
   if (repeated.length > 0) return refuse(failure('message.tooMany', { detail: repeated.join('、') }))
   const checked = decMessageSchema.safeParse(values)
-  if (checked.success) return ok({ version, message: byMeaning(checked.data) })
+  if (checked.success) return ok({ version, message: byMeaning(checked.data), left: unknown })
   const places = checked.error.issues.map((issue) => issue.path.join('.'))
   return refuse(failure('message.tooLong', { detail: places.slice(0, 20).join('、') }))
 }
+
+function readDocument(document: XmlDocument): Result<DecFile> {
+  const read = readForeign(document)
+  if (!read.ok) return read
+  const { left, version, message } = read.value
+  if (left.length > 0) return refuse(failure('message.unknownElements', { detail: left.join('、') }))
+  return ok({ version, message })
+}
+
+/**
+ * Reads a message that another program wrote. What no form holds is not read, but told, so that the clerk decides
+ * whether to go on without it. Refuses everything else that `readDecMessage` refuses.
+ */
+export const readForeignMessage = (bytes: Uint8Array): Result<ForeignFile> => openXml(bytes, readForeign)
 
 /** Reads a declaration message with the version of its root. See `readDecMessage`. */
 export const readDecFile = (bytes: Uint8Array): Result<DecFile> => openXml(bytes, readDocument)

@@ -25,6 +25,7 @@ import { dangerousGoods, importedChemicals } from './lines-danger.ts'
 import { attributeLicence, vehicleNumbers, writtenOffUnit } from './lines-licences.ts'
 import { handbookLine, lineCount, lineNumbers, oneCurrency } from './lines-order.ts'
 import { preference, rcepOrigin } from './lines-preference.ts'
+import { elements, permits } from './lines-permits.ts'
 import { cosmetics, tariffCode, tariffUnits } from './lines-tariff.ts'
 import * as papers from './papers.ts'
 import { foodParties } from './qualifications.ts'
@@ -104,6 +105,8 @@ const lines: readonly Rule[] = [
   importedChemicals, // L23
   writtenOffUnit, // L24
   exclusionNumber, // L25
+  permits, // G01
+  elements, // G02
 ]
 
 const rest: readonly Rule[] = [

@@ -4,7 +4,7 @@ import { filled, isImport, lineName, linePath, linesOf } from './parts.ts'
 import type { RuleContext } from './rule.ts'
 import { sources } from './sources.ts'
 
-/** L03: 商品编号. The stored tariff is for practice only, so a code that it lacks is yellow. */
+/** L03: 商品编号. A code that the practice tariff lacks is yellow; one that the company's own lacks is red. */
 export const tariffCode = makeRule(
   {
     id: 'L03',
@@ -23,7 +23,9 @@ export const tariffCode = makeRule(
       if (filled(CodeTS)) {
         if (!/^\d{10}$/.test(CodeTS)) error(path, `${name}商品编号“${CodeTS}”不对：应为10位数字`)
         else if (codes.has('tariff') && codes.row('tariff', CodeTS) === undefined)
-          warn(path, `${name}商品编号${CodeTS}不在税则表里（本表不全），请按申报日的税则核对`)
+          if (codes.practiceOnly('tariff'))
+            warn(path, `${name}商品编号${CodeTS}不在税则表里（本表不全），请按申报日的税则核对`)
+          else error(path, `${name}商品编号${CodeTS}不在申报日的税则里，请核对`)
       }
       if (!filled(CiqCode)) without.push(index)
       else if (!/^\d{3}$/.test(CiqCode)) error(linePath(index, 'CiqCode'), `${name}检验检疫编码应为3位数字，如999`)

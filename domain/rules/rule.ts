@@ -37,6 +37,8 @@ export interface CardFact {
 export interface CodeBook {
   row(table: string, code: string): CodeRow | undefined
   has(table: string): boolean
+  /** The table is for practice only: what it says stops nothing. */
+  practiceOnly(table: string): boolean
 }
 
 export interface RuleContext {

@@ -4,6 +4,7 @@ export const outboxStates = {
   held: '已签名，待提交',
   pending: '待发送',
   sending: '发送中',
+  placed: '已交导入客户端',
   unknown: '结果未知',
   accepted: '已送达',
   refused: '被退回',
@@ -13,8 +14,8 @@ export const outboxStates = {
 export type OutboxState = keyof typeof outboxStates
 
 /**
- * What happens to it: the clerk submits or withdraws; a send is answered, surely did not arrive, or nobody knows; a
- * question finds it at the portal or finds it absent.
+ * What happens to it: the clerk submits or withdraws; a send is answered, lies in the folders of the import client until
+ * an answer comes, surely did not arrive, or nobody knows; a question finds it at the portal or finds it absent.
  */
 export const outboxEvents = [
   'submit',
@@ -22,6 +23,7 @@ export const outboxEvents = [
   'send',
   'accepted',
   'refused',
+  'placed',
   'notSent',
   'unknown',
   'found',
@@ -37,8 +39,9 @@ export type OutboxEvent = (typeof outboxEvents)[number]
 const moves: Record<OutboxState, Partial<Record<OutboxEvent, OutboxState>>> = {
   held: { submit: 'pending', withdraw: 'withdrawn' },
   pending: { withdraw: 'withdrawn', send: 'sending' },
-  sending: { accepted: 'accepted', refused: 'refused', notSent: 'pending', unknown: 'unknown' },
-  unknown: { found: 'accepted', absent: 'pending', refused: 'refused' },
+  sending: { accepted: 'accepted', refused: 'refused', placed: 'placed', notSent: 'pending', unknown: 'unknown' },
+  placed: { found: 'accepted', refused: 'refused', unknown: 'unknown' },
+  unknown: { found: 'accepted', absent: 'pending', refused: 'refused', placed: 'placed' },
   accepted: {},
   refused: {},
   withdrawn: {},

@@ -59,17 +59,27 @@ const systemCode = (cause: unknown): string =>
 /** The dialogs as services see them. */
 export interface Dialogs {
   readonly pickPdf: () => Promise<Result<PickedFile | null>>
+  readonly pickMessage: () => Promise<Result<PickedFile | null>>
   readonly pickSheet: () => Promise<Result<PickedFile | null>>
+  /** A folder that main works with; its path stays in main. */
+  readonly pickFolder: () => Promise<string | undefined>
+  readonly pickTariff: () => Promise<Result<PickedFile | null>>
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
 }
 
 /** Dialogs over the one window. */
 export const createDialogs = (window: BrowserWindow): Dialogs => ({
   pickPdf: () => pickFile(window, '选择随附单据', [{ name: 'PDF 文件', extensions: ['pdf'] }]),
+  pickMessage: () => pickFile(window, '选择报关单报文', [{ name: '报文', extensions: ['xml', 'zip'] }]),
   pickSheet: () =>
     pickFile(window, '选择客户的表格', [
       { name: '表格', extensions: ['xlsx', 'xls', 'csv', 'xlsm'] },
       { name: '所有文件', extensions: ['*'] },
     ]),
+  pickFolder: async () => {
+    const title = '选择导入客户端“货物申报”业务的文件夹'
+    return (await dialog.showOpenDialog(window, { title, properties: ['openDirectory'] })).filePaths[0]
+  },
+  pickTariff: () => pickFile(window, '选择税则表格', [{ name: '表格', extensions: ['xlsx', 'xls', 'csv', 'txt'] }]),
   saveFile: (name, bytes) => saveFile(window, name, bytes),
 })

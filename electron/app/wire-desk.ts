@@ -9,13 +9,16 @@ import type { CompanyProfile, Handlers, Site } from '../ipc/contract.ts'
 import type { Emit, WiredHandlers } from '../ipc/register.ts'
 import type { Log } from '../log/log.ts'
 import type { StartHelper } from '../process/helper.ts'
+import { CodesService } from '../services/codes.ts'
+import { CodeUsesRepo } from '../store/code-uses.repo.ts'
 import { AppService } from '../services/app.ts'
 import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
 import { DraftsService } from '../services/drafts.ts'
 import { localDay, startOfLocalDay } from '../services/local-day.ts'
 import type { PrintHost } from '../services/printing/print-document.ts'
 import { emptyCompany, SettingsService } from '../services/settings.ts'
-import { activeSite, practiceId, siteSchema, SitesService } from '../services/sites.ts'
+import { activeSite, isPractice, siteSchema, SitesService } from '../services/sites.ts'
+import type { TariffService } from '../services/tariff/tariff-service.ts'
 import { TasksService } from '../services/tasks.ts'
 import { AttachmentsRepo } from '../store/attachments.repo.ts'
 import { DraftListRepo } from '../store/draft-list.repo.ts'
@@ -33,6 +36,8 @@ import { lazyRoom } from './lazy-room.ts'
 import type { Service } from './life.ts'
 import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
+import { checkRoot, wireSiteFolders } from './wire-folders.ts'
+import { wireLists, wireTeam } from './wire-office.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
@@ -83,7 +88,7 @@ export async function wireDesk(shell: Shell): Promise<Result<Desk>> {
   const sites = new SitesRepo<Site>(desk.value.db, siteSchema)
   const deskSettings = new SettingsRepo(desk.value.db)
   const site = activeSite(deskSettings, sites)
-  const folder = site.id === practiceId ? join(shell.data, 'practice') : join(shell.data, 'sites', site.id)
+  const folder = isPractice(site.id) ? join(shell.data, site.id) : join(shell.data, 'sites', site.id)
   const store = await openStore({ folder, name: 'declarations', migrations, now })
   if (!store.ok) {
     desk.value.db.close()
@@ -103,7 +108,9 @@ interface Opened {
 
 function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder }: Opened): Desk {
   const { log, emit, dialogs, relaunch } = shell
-  const practice = site.id === practiceId
+  const practice = isPractice(site.id)
+  const siteFolders = wireSiteFolders(desk.db, dialogs)
+  const clientRoot = practice ? join(folder, 'import-client') : siteFolders.pathOf(site.id)
   const { db } = store
   const drafts = new DraftsRepo(db, now, localDay)
   const attachments = new AttachmentsRepo(db, now)
@@ -114,20 +121,31 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     firstCompany: practice ? firstCompany : emptyCompany,
     applyTheme: (theme) => (nativeTheme.themeSource = theme),
   })
+  const emitChanged = (id: string): void => emit('drafts.changed', { id })
+  const list = new DraftListRepo(db)
+  const team = wireTeam({
+    db,
+    drafts,
+    desk: deskSettings,
+    clerk: () => settings.company().inputerName,
+    finish: (id, rev) => draftsService.finish(id, rev, 'make'),
+    emitChanged,
+  })
   const draftsService = new DraftsService({
     drafts,
-    list: new DraftListRepo(db),
+    team,
+    list,
     attachments,
     company: () => settings.company(),
     transaction: createResultTransaction(db),
     pickPdf: dialogs.pickPdf,
     inspectPdf,
     saveFile: dialogs.saveFile,
-    emitChanged: (id) => emit('drafts.changed', { id }),
+    emitChanged,
     // The rules and their tables are loaded when the first declaration is finished, not at the start.
     countErrors: async (id, message) => {
       const { countErrors } = await import('../services/drafts/count-errors.ts')
-      return countErrors(message, attachments.list(id), localDay(now()))
+      return countErrors(message, attachments.list(id), localDay(now()), db)
     },
     today: () => startOfLocalDay(now()),
     largestFile: ruleSettings.fileLargest,
@@ -135,13 +153,31 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   let loading: Promise<Field> | undefined
   const field = (): Promise<Field> =>
     (loading ??= import('./wire-field.ts').then(({ wireField }) =>
-      wireField({ shell, site, practice, folder, db, drafts, attachments, draftsService, settings, tasks }),
+      wireField({
+        shell,
+        site,
+        practice,
+        folder,
+        clientRoot,
+        db,
+        drafts,
+        attachments,
+        draftsService,
+        settings,
+        tasks,
+        team,
+      }),
     ))
+  let tariff: Promise<TariffService> | undefined
+  const tariffRoom = (): Promise<TariffService> =>
+    (tariff ??= import('./wire-tariff.ts').then(({ wireTariff }) => wireTariff(shell, db, tasks)))
   const sitesService = new SitesService({
     settings: deskSettings,
     sites,
     current: site.id,
     probe: { lookup, now, time: async (wanted) => (await field()).portalTime(wanted) },
+    folders: siteFolders,
+    checkFolders: checkRoot,
     newId: randomUUID,
     relaunch,
   })
@@ -151,6 +187,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     sqlite: () => String(db.prepare('SELECT sqlite_version()').pluck().get()),
     runtime: runtimeKind(),
     practice,
+    way: site.way ?? 'http',
     siteName: site.name,
     now,
     relaunch,
@@ -172,13 +209,18 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       settings,
       sites: sitesService,
       drafts: draftsService,
+      lists: wireLists({ db, list, saveFile: dialogs.saveFile }),
       tasks,
+      team,
       card: later('card'),
       signing: later('signing'),
       filing: later('filing'),
       practice: later('practice'),
       imports: later('imports'),
       printing: later('printing'),
+      codes: new CodesService(new CodeUsesRepo(db, now)).codes,
+      tariff: lazyRoom('tariff', async () => ({ tariff: await tariffRoom() })),
+      exchange: later('exchange'),
     },
     // Stopped in reverse order: the files are closed last.
     services: [
@@ -186,6 +228,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       { name: 'store', shutdown: () => void db.close() },
       keeper(desk, 'desk'),
       keeper(store, 'declarations'),
+      { name: 'tariff', shutdown: async () => (await tariff)?.shutdown() },
       { name: 'tasks', shutdown: () => tasks.shutdown() },
       { name: 'settings', boot: () => settings.boot() },
     ],

@@ -8,6 +8,7 @@ import { checkDeclaration } from '../../domain/rules/index.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { CardClient } from '../card/card-client.ts'
 import type { Handlers, Site } from '../ipc/contract.ts'
+import type { Portal } from '../portal/portal.ts'
 import { PortalClient } from '../portal/portal-client.ts'
 import { PracticeClient } from '../portal/practice-client.ts'
 import type { PortalTarget } from '../portal/target.ts'
@@ -26,16 +27,21 @@ import { ReceiptService } from '../services/receipts.ts'
 import type { SettingsService } from '../services/settings.ts'
 import { SigningService } from '../services/signing.ts'
 import type { TasksService } from '../services/tasks.ts'
+import type { TeamService } from '../services/team.ts'
 import { realTimers } from '../services/timers.ts'
 import type { AttachmentsRepo } from '../store/attachments.repo.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
 import { ImportMappingsRepo } from '../store/import-mappings.repo.ts'
+import { TariffRepo } from '../store/tariff.repo.ts'
+import { withTariff } from '../services/tariff/tariff-book.ts'
 import { OutboxRepo } from '../store/outbox.repo.ts'
 import { ReceiptsRepo } from '../store/receipts.repo.ts'
 import { TimelineRepo } from '../store/timeline.repo.ts'
 import { createResultTransaction, createTransaction } from '../store/transaction.ts'
 import type { Service } from './life.ts'
 import type { Shell } from './wire-desk.ts'
+import { wireFolders, type FolderWay } from './wire-folders.ts'
+import { wireExchange } from './wire-office.ts'
 
 /** What stands already when the field is wired. */
 export interface FieldParts {
@@ -44,17 +50,20 @@ export interface FieldParts {
   readonly practice: boolean
   /** Data folder of the site. */
   readonly folder: string
+  /** Folder of the import client, where the site has one. */
+  readonly clientRoot: string | undefined
   readonly db: Database
   readonly drafts: DraftsRepo
   readonly attachments: AttachmentsRepo
   readonly draftsService: DraftsService
   readonly settings: SettingsService
   readonly tasks: TasksService
+  readonly team: Pick<TeamService, 'note'>
 }
 
 /** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
 export interface Field {
-  readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing'>
+  readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing' | 'exchange'>
   readonly services: readonly Service[]
   /** Signs small texts that are no declarations: login, binding, grants. */
   readonly challenge: ChallengeService
@@ -67,7 +76,7 @@ const random = Math.random
 
 /** Wires the outer parts. Loaded after the first page, because nobody needs them to begin to type. */
 export function wireField(parts: FieldParts): Field {
-  const { shell, site, practice, folder, settings } = parts
+  const { shell, site, practice, folder, settings, db } = parts
   const { log, emit, startHelper, resolveProxy } = shell
   const practiceFolder = join(folder, 'sandbox')
   if (practice) mkdirSync(practiceFolder, { recursive: true })
@@ -80,6 +89,7 @@ export function wireField(parts: FieldParts): Field {
   const embedded = new PracticePortal({
     start: startHelper,
     folder: practiceFolder,
+    ...(site.way === 'folders' && parts.clientRoot !== undefined ? { importClient: parts.clientRoot } : {}),
     timers: realTimers,
     log,
     random,
@@ -87,7 +97,8 @@ export function wireField(parts: FieldParts): Field {
   })
   const real = targetOf(site)
   const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
-  const { outbox, receipts, filing, signing } = wireFiling(parts, card, portal)
+  const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
+  const { outbox, receipts, filing, signing } = wireFiling(parts, card, way?.portal ?? portal, way)
   const lineBack = (): void => {
     outbox.wake()
     receipts.wake()
@@ -102,14 +113,16 @@ export function wireField(parts: FieldParts): Field {
     load: (id: string) => parts.drafts.load(id),
     saveFile: shell.dialogs.saveFile,
   }
+  const printing = new PrintingService({ host, load, saveFile, practice })
   return {
     handlers: {
       card: cardHandlers(card),
       signing,
-      filing: filing.handlers(),
+      filing: notingWho(filing.handlers(), parts),
       practice: practiceService.handlers(),
       imports,
-      printing: new PrintingService({ host, load, saveFile, practice }),
+      printing,
+      exchange: wireExchange(parts, (id) => printing.render({ id, kind: 'declaration' })),
     },
     services: [
       { name: 'imports', shutdown: () => imports.shutdown() },
@@ -150,6 +163,18 @@ async function bootCard(card: CardClient, settings: SettingsService): Promise<vo
   if (typistNo !== '') card.want(typistNo, inputerName)
 }
 
+/** Keeps who handed a declaration over to be sent. */
+function notingWho(handlers: Handlers['filing'], { drafts, team }: FieldParts): Handlers['filing'] {
+  return {
+    ...handlers,
+    submit: async ({ ids }) => {
+      const queued = await handlers.submit({ ids })
+      if (queued.ok) for (const id of ids) team.note(id, 'submit', drafts.summary(id)?.rev ?? 0)
+      return queued
+    },
+  }
+}
+
 function wireImports({ shell, db, draftsService, tasks }: FieldParts): ImportsService {
   return new ImportsService({
     pickFile: shell.dialogs.pickSheet,
@@ -167,7 +192,7 @@ interface FilingWires {
   readonly signing: Handlers['signing']
 }
 
-function wireFiling(parts: FieldParts, card: CardClient, portal: PortalClient): FilingWires {
+function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: FolderWay | undefined): FilingWires {
   const { shell, db, drafts } = parts
   const { log, emit } = shell
   const outboxRepo = new OutboxRepo(db)
@@ -181,33 +206,44 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: PortalClient): 
   })
   const intake = new ReceiptIntake(book)
   const common = { book, intake, portal, timers: realTimers, log, now, random }
-  const outbox = new OutboxService(common)
+  const outbox = new OutboxService({ ...common, ...(way ? { lanes: 1 } : {}) })
   const receipts = new ReceiptService({ ...common, onLineBack: () => outbox.wake() })
-  const filing = new FilingService({ book, intake, portal, outbox, receipts })
+  const filing = new FilingService({
+    book,
+    intake,
+    portal,
+    outbox,
+    receipts,
+    ...(way ? { release: way.release } : {}),
+  })
   return { outbox, receipts, filing, signing: wireSigning(parts, card, book) }
 }
 
 function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {
-  const { db, drafts, attachments, draftsService, settings, tasks, practice } = parts
-  const ready = loadCodeBook().then(
-    (codes) =>
-      new SigningService({
-        drafts,
-        outbox: book.parts.outbox,
-        files: (id) => draftsService.files(id),
-        transaction: createResultTransaction(db),
-        check: (message, id) =>
-          checkDeclaration({ message, day: localDay(now()), codes, attachments: attachments.list(id) }),
-        schemaFaults,
-        codes,
-        card,
-        separator: () => settings.separator(),
-        practice,
-        now,
-        task: (title, total) => tasks.start(title, total),
-        onSigned: ({ id }) => book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' })),
-      }),
-  )
+  const { db, drafts, attachments, draftsService, settings, tasks, practice, team } = parts
+  const tariffs = new TariffRepo(db, now)
+  const ready = loadCodeBook().then((shipped) => {
+    const codes = withTariff(shipped, tariffs, () => localDay(now()))
+    return new SigningService({
+      drafts,
+      outbox: book.parts.outbox,
+      files: (id) => draftsService.files(id),
+      transaction: createResultTransaction(db),
+      check: (message, id) =>
+        checkDeclaration({ message, day: localDay(now()), codes, attachments: attachments.list(id) }),
+      schemaFaults,
+      codes,
+      card,
+      separator: () => settings.separator(),
+      practice,
+      now,
+      task: (title, total) => tasks.start(title, total),
+      onSigned: ({ id }) => {
+        book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' }))
+        team.note(id, 'sign', drafts.summary(id)?.rev ?? 0)
+      },
+    })
+  })
   return {
     prepare: async ({ ids }) => (await ready).prepare(ids),
     sign: async ({ items, pin }) => (await ready).sign(items, pin),

@@ -2,7 +2,7 @@
 export const channels = {
   app: ['info', 'restart', 'reportError'],
   settings: ['get', 'save'],
-  sites: ['list', 'save', 'test', 'use'],
+  sites: ['list', 'pickFolder', 'save', 'test', 'use'],
   drafts: [
     'board',
     'list',
@@ -15,17 +15,23 @@ export const channels = {
     'reopen',
     'revisions',
     'restore',
+    'revision',
     'attach',
     'detach',
     'exportXml',
   ],
+  exchange: ['pick', 'take', 'exportZip'],
+  lists: ['filters', 'saveFilters', 'mark', 'exportXlsx'],
   imports: ['pick', 'read', 'preview', 'commit'],
   card: ['status', 'refresh', 'changePin'],
   signing: ['prepare', 'sign'],
-  filing: ['submit', 'withdraw', 'timeline', 'ask', 'receipts'],
+  filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
   printing: ['pdf', 'print'],
   practice: ['get', 'set'],
+  codes: ['recent', 'note'],
+  tariff: ['versions', 'pick', 'commit', 'remove', 'table'],
   tasks: ['list', 'cancel'],
+  team: ['get', 'save', 'about', 'step', 'comment', 'resolve'],
 } as const
 
 /** Events that main sends to the page. */

@@ -2,19 +2,24 @@ import * as z from 'zod'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Result } from '../../domain/result.ts'
 import { app } from './rooms/app.ts'
+import { codes } from './rooms/codes.ts'
 import { card } from './rooms/card.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
+import { exchange } from './rooms/exchange.ts'
 import { type entry, filing } from './rooms/filing.ts'
 import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
+import { lists } from './rooms/lists.ts'
 import { practice } from './rooms/practice.ts'
 import { printing } from './rooms/printing.ts'
 import { type company, settings } from './rooms/settings.ts'
 import type { signItem } from './rooms/signing.ts'
 import { signing } from './rooms/signing.ts'
 import { type site, sites } from './rooms/sites.ts'
+import { tariff } from './rooms/tariff.ts'
 import { task, tasks } from './rooms/tasks.ts'
-import type { summary } from './rooms/shapes.ts'
+import { team } from './rooms/team.ts'
+import type { listFilter, summary } from './rooms/shapes.ts'
 import { cardStatus, id, short, state, text } from './rooms/shapes.ts'
 
 /**
@@ -27,13 +32,18 @@ export const contract = {
   settings,
   sites,
   drafts,
+  exchange,
+  lists,
   imports,
   card,
   signing,
   filing,
   printing,
   practice,
+  codes,
+  tariff,
   tasks,
+  team,
 } as const
 
 /** What each event carries. */
@@ -66,6 +76,7 @@ export type Handlers = {
   }
 }
 
+export type ListFilter = z.output<typeof listFilter>
 export type DraftSummary = z.output<typeof summary>
 export type Draft = z.output<typeof draft> & { message: DecMessage }
 export type CardStatus = z.output<typeof cardStatus>

@@ -13,6 +13,7 @@ export interface AppParts {
   /** Which Electron runtime set-up chose: `official` or `fallback`. */
   readonly runtime: string
   readonly practice: boolean
+  readonly way: 'http' | 'folders'
   readonly siteName: string
   readonly now: () => number
   readonly relaunch: () => void
@@ -28,7 +29,7 @@ export class AppService implements AppRoom {
   }
 
   info: AppRoom['info'] = () => {
-    const { version, versions, sqlite, runtime, practice, siteName, now } = this.#parts
+    const { version, versions, sqlite, runtime, practice, way, siteName, now } = this.#parts
     return Promise.resolve(
       ok({
         version,
@@ -38,6 +39,7 @@ export class AppService implements AppRoom {
         sqlite: sqlite(),
         runtime,
         practice,
+        way,
         siteName,
         today: localDay(now()),
         // Files are not encrypted by the desk itself; the about page says so.

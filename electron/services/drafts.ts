@@ -2,14 +2,19 @@ import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Papers } from '../../domain/fields/papers.ts'
 import { writeDecMessage } from '../../domain/message/write.ts'
+import { packFiling, type FilingBody } from '../../domain/portal/package.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, editable } from '../../domain/states/declaration.ts'
+import type { StepEvent } from '../../domain/states/review.ts'
 import type { CompanyProfile, Draft, Handlers } from '../ipc/contract.ts'
 import type { AttachmentRow, NewAttachment } from '../store/attachments.repo.ts'
 import type { DraftListRepo } from '../store/draft-list.repo.ts'
+import type { DraftSummary } from '../store/draft-row.ts'
 import type { DraftsRepo, SavedDraft } from '../store/drafts.repo.ts'
 import { edocName, mostEdocs, withEdocRows } from './drafts/edoc-rows.ts'
+import { queryOf } from './drafts/list-query.ts'
 import { completeMessage, copyMessage, newMessage } from './drafts/new-message.ts'
+import type { TeamService } from './team.ts'
 
 type Drafts = Handlers['drafts']
 
@@ -23,6 +28,8 @@ export interface DraftsParts {
     remove(declarationId: string, id: string): boolean
   }
   readonly company: () => CompanyProfile
+  /** Who sits at the desk, and whether another person has to review. */
+  readonly team: Pick<TeamService, 'reviewRequired' | 'edited' | 'note' | 'author'>
   /** All of it, or nothing when the result is a refusal or it throws. */
   readonly transaction: <T>(work: () => Result<T>) => Result<T>
   /** Main's dialog; `null` when it was closed. */
@@ -55,7 +62,7 @@ export class DraftsService implements Drafts {
     return settle(ok({ ...list.counts(today()), recent: list.list({ limit: recentCount }).rows }))
   }
 
-  list: Drafts['list'] = (query) => settle(ok(this.#parts.list.list(query)))
+  list: Drafts['list'] = (query) => settle(ok(this.#parts.list.list(queryOf(query))))
 
   create: Drafts['create'] = ({ ieFlag }) => {
     const { drafts, company } = this.#parts
@@ -84,7 +91,10 @@ export class DraftsService implements Drafts {
 
   save: Drafts['save'] = (change) => {
     const saved = this.#parts.drafts.save(change)
-    if (saved.ok) this.#parts.emitChanged(change.id)
+    if (saved.ok) {
+      this.#parts.team.edited(change.id, saved.value.rev)
+      this.#parts.emitChanged(change.id)
+    }
     return settle(saved)
   }
 
@@ -106,22 +116,39 @@ export class DraftsService implements Drafts {
     return settle(removed)
   }
 
-  /** Checked here again: what the page counted is not taken on trust. */
+  /** On to signing: straight from the draft, or after the review where one is required. */
   markReady: Drafts['markReady'] = async ({ id, rev }) => {
+    const state = this.#parts.drafts.summary(id)?.state
+    if (state !== undefined && state !== 'reviewed' && this.#parts.team.reviewRequired())
+      return refuse(failure('team.notReviewed', { state: declarationStates[state] }))
+    return this.finish(id, rev, 'markReady')
+  }
+
+  /** Checked here again: what the page counted is not taken on trust. */
+  async finish(id: string, rev: number, event: 'make' | 'markReady'): Promise<Result<DraftSummary>> {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
     const count = await this.#parts.countErrors(id, draft.value.message)
     if (count > 0) return refuse(failure('drafts.hasErrors', { count }))
-    return this.#parts.transaction(() => this.#markReady(id, rev))
+    return this.#parts.transaction(() => this.#finish(id, rev, event))
   }
 
   reopen: Drafts['reopen'] = ({ id }) => {
     const moved = this.#parts.drafts.move(id, 'reopen')
-    if (moved.ok) this.#parts.emitChanged(id)
+    if (moved.ok) this.#noted(moved.value, 'reopen')
     return settle(moved)
   }
 
-  revisions: Drafts['revisions'] = ({ id }) => settle(this.#parts.drafts.revisions(id))
+  revisions: Drafts['revisions'] = ({ id }) => {
+    const rows = this.#parts.drafts.revisions(id)
+    const author = this.#parts.team.author(id)
+    return settle(rows.ok ? ok(rows.value.map((row) => ({ ...row, who: author(row.rev) }))) : rows)
+  }
+
+  revision: Drafts['revision'] = ({ id, rev }) => {
+    const old = this.#parts.drafts.loadRevision(id, rev)
+    return settle(old.ok ? ok({ message: old.value.message }) : old)
+  }
 
   /** Brings an old state back as a new revision: nothing is overwritten. The files stay those of today. */
   restore: Drafts['restore'] = ({ id, rev }) => {
@@ -162,9 +189,21 @@ export class DraftsService implements Drafts {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
     const { message, summary } = draft.value
-    const bytes = new TextEncoder().encode(writeDecMessage(message))
-    const saved = await this.#parts.saveFile(`${summary.clientSeqNo}.xml`, bytes)
+    const { contentType, bytes } = this.packed(message, summary)
+    const ending = contentType === 'application/zip' ? 'zip' : 'xml'
+    const saved = await this.#parts.saveFile(`${summary.clientSeqNo}.${ending}`, bytes)
     return saved.ok ? ok({ saved: saved.value }) : saved
+  }
+
+  /** The message as a file: bare, or in a zip with its PDF files. */
+  packed(message: DecMessage, { id, clientSeqNo }: DraftSummary): FilingBody {
+    return packFiling(clientSeqNo, { xml: new TextEncoder().encode(writeDecMessage(message)), files: this.files(id) })
+  }
+
+  /** Attaches the PDF files that came with a message from elsewhere. */
+  attachAll(id: string, files: readonly Omit<NewAttachment, 'declarationId'>[]): Result<Draft> {
+    for (const file of files) this.#parts.attachments.add({ ...file, declarationId: id })
+    return this.#refreshed(id)
   }
 
   /** PDF files as they are sent with a declaration: the names are those of its message. */
@@ -175,18 +214,23 @@ export class DraftsService implements Drafts {
     return this.#parts.attachments.contents(id).map((file) => ({ name: edocName(message, file), bytes: file.content }))
   }
 
-  #markReady(id: string, rev: number): Awaited<ReturnType<Drafts['markReady']>> {
+  #finish(id: string, rev: number, event: 'make' | 'markReady'): Result<DraftSummary> {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
     const { summary, message } = draft.value
     if (summary.rev !== rev) return refuse(failure('drafts.notSaved'))
-    if (this.#parts.attachments.list(id).length > 0) {
+    if (editable(summary.state) && this.#parts.attachments.list(id).length > 0) {
       const named = this.#rewrite(draft.value, message)
       if (!named.ok) return named
     }
-    const moved = this.#parts.drafts.move(id, 'markReady')
-    if (moved.ok) this.#parts.emitChanged(id)
+    const moved = this.#parts.drafts.move(id, event)
+    if (moved.ok) this.#noted(moved.value, event)
     return moved
+  }
+
+  #noted({ id, rev }: DraftSummary, event: StepEvent): void {
+    this.#parts.team.note(id, event, rev)
+    this.#parts.emitChanged(id)
   }
 
   #mayEdit(id: string): Result<never> | undefined {
@@ -216,6 +260,7 @@ export class DraftsService implements Drafts {
     const named = withEdocRows(numbered, attachments.list(id))
     const saved = drafts.save({ id, rev, message: named, accepted, papers, errors, warnings })
     if (!saved.ok) return saved
+    this.#parts.team.edited(id, saved.value.rev)
     emitChanged(id)
     return this.#opened(id)
   }

@@ -1,9 +1,8 @@
 import { failure } from '../../domain/failures/index.ts'
 import { declarationStates } from '../../domain/states/declaration.ts'
-import type { Held } from '../../domain/portal/answers.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Handlers, TimelineEntry } from '../ipc/contract.ts'
-import type { Portal } from '../portal/portal.ts'
+import type { Asked, Portal } from '../portal/portal.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
 import type { OutboxRow } from '../store/outbox.repo.ts'
 import type { ReceiptRow } from '../store/receipts.repo.ts'
@@ -19,6 +18,21 @@ export interface FilingParts {
   readonly outbox: Pick<OutboxService, 'wake' | 'askNow'>
   readonly receipts: Pick<ReceiptService, 'wake'>
   readonly now?: () => number
+  /**
+   * Only where nobody can be asked (the folders of the import client): lets a message be written anew that a person
+   * found not to have arrived.
+   */
+  readonly release?: (clientSeqNo: string) => void
+}
+
+/** What the clerk found out about a message of unknown fate. */
+interface Settlement {
+  readonly id: string
+  /** Whether the single window has it. */
+  readonly held: boolean
+  /** 统一编号 as the single window shows it, or empty. */
+  readonly seqNo: string
+  readonly reason: string
 }
 
 /** Longest time for which something on the way (a proxy) may hold a message back, ms. Ours, generous. */
@@ -39,6 +53,7 @@ export class FilingService {
       withdraw: ({ id }) => this.withdraw(id),
       timeline: ({ id }) => Promise.resolve(this.timeline(id)),
       ask: ({ id }) => this.ask(id),
+      settle: (found) => this.settle(found),
       receipts: ({ unmatched }) => Promise.resolve(ok(this.receipts(unmatched))),
     }
   }
@@ -107,15 +122,44 @@ export class FilingService {
     const row = book.parts.outbox.latest(id)
     if (!row) return refuse(failure('portal.nothingToAsk'))
     receipts.wake()
-    if (row.state === 'unknown') {
+    if (row.state === 'unknown' || row.state === 'placed') {
       const asked = await outbox.askNow(row.id)
       return asked.ok ? this.#summary(id) : asked
     }
     if (row.state !== 'accepted') return refuse(failure('portal.nothingToAsk'))
     const held = await portal.ask(row.clientSeqNo)
-    if (!held.ok) return held
-    book.change(() => this.#told(row, held.value))
+    // Sent messages are cleared away one day, and an accepted one has had its answer.
+    if (!held.ok && held.error.code !== 'folders.gone') return held
+    book.change(() => this.#told(row, held.ok ? held.value : { kind: 'placed', box: 'SentBox' }))
     return this.#summary(id)
+  }
+
+  /**
+   * The clerk asked the single window by other means what became of a message of unknown fate: the import client cannot
+   * be asked. Refuses `folders.notOpen` for any other message, `folders.stillThere` while the client may yet send it.
+   */
+  async settle({ id, held, seqNo, reason }: Settlement): Promise<Result<DraftSummary>> {
+    const { book, portal, outbox, release } = this.#parts
+    const row = book.parts.outbox.live(id)
+    if (row?.state !== 'unknown' || !release) return refuse(failure('folders.notOpen'))
+    const asked = await portal.ask(row.clientSeqNo)
+    if (!asked.ok && asked.error.code !== 'folders.gone') return asked
+    const found = asked.ok ? asked.value : undefined
+    if (found && 'kind' in found && found.kind === 'placed' && found.box !== 'SentBox')
+      return refuse(failure('folders.stillThere', { folder: found.box }))
+    const settled = book.change(() => {
+      const { attempts } = row
+      if (!book.parts.outbox.move(row.id, held ? 'found' : 'absent', { attempts })) return false
+      if (held) book.parts.drafts.setNumbers(id, { seqNo })
+      else release(row.clientSeqNo)
+      book.move(id, held ? 'saved' : 'sendFailed')
+      const title = held ? '人工核对：单一窗口已收到' : '人工核对：单一窗口没有收到，将再次发送'
+      book.note({ declarationId: id, kind: 'own', title, note: reason, seqNo: held ? seqNo : '' })
+      if (held) this.#parts.intake.resolve(id)
+      return true
+    })
+    outbox.wake()
+    return settled ? this.#summary(id) : refuse(failure('folders.notOpen'))
   }
 
   /** Receipts, newest first: all of them, or those that fit no filing. */
@@ -125,8 +169,12 @@ export class FilingService {
   }
 
   /** What the portal says of a filing that it took; the state itself follows the receipts. */
-  #told({ declarationId }: OutboxRow, held: Held | undefined): void {
+  #told({ declarationId }: OutboxRow, held: Asked): void {
     const { book, intake } = this.#parts
+    if (held && 'kind' in held) {
+      const note = '回执一到 InBox 就会自动取入。长时间没有回执时，请在单一窗口网页查询'
+      return book.note({ declarationId, kind: 'own', title: '已查看导入客户端的文件夹，没有新的回执', note })
+    }
     if (!held) {
       const note = '单一窗口说没有这份报关单。请在单一窗口核对，不要重复申报'
       return book.note({ declarationId, kind: 'trouble', title: '已查询：单一窗口没有这份报关单', note })

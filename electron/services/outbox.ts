@@ -106,7 +106,7 @@ export class OutboxService {
   async askNow(id: number): Promise<Result<Record<string, never>>> {
     if (this.#busy.has(id)) await this.idle()
     const row = this.#parts.book.parts.outbox.get(id)
-    if (row?.state !== 'unknown') return ok({})
+    if (row?.state !== 'unknown' && row?.state !== 'placed') return ok({})
     const report = await this.#step(row)
     this.wake()
     return report.failure ? refuse(report.failure) : ok({})

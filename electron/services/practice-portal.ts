@@ -11,6 +11,8 @@ export interface PracticePortalParts {
   readonly start: StartHelper
   /** Practice folder. */
   readonly folder: string
+  /** Folder in which a practice import client works between desk and portal; absent: none does. */
+  readonly importClient?: string
   readonly timers: Timers
   readonly log: Log
   readonly random: () => number
@@ -35,8 +37,8 @@ export class PracticePortal {
   }
 
   boot(): void {
-    const { start, folder, log, onReady } = this.#parts
-    const helper = start('sandbox', { folder })
+    const { start, folder, importClient, log, onReady } = this.#parts
+    const helper = start('sandbox', { folder, ...(importClient === undefined ? {} : { importClient }) })
     this.#helper = helper
     helper.onMessage((message) => {
       const ready = readySchema.safeParse(message)

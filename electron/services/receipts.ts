@@ -1,4 +1,5 @@
 import type { ReceiptPage } from '../../domain/portal/answers.ts'
+import { readAnswerName } from '../../domain/portal/exchange-names.ts'
 import type { Failure } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
 import type { Portal } from '../portal/portal.ts'
@@ -23,6 +24,15 @@ export interface ReceiptParts {
 const waitSeconds = 25
 /** Pause after an answer that brought nothing sooner than it should, ms: a portal that does not wait is not hammered. */
 const breath = 1000
+
+/**
+ * Where a receipt comes from: the same bytes from there are the same receipt. Answers of the import client to one file
+ * are told apart by the name of that file: a second try of a message may be answered in the same words.
+ */
+function originOf(fileName: string): string {
+  const name = readAnswerName(fileName)
+  return name && name.kind !== 'business' ? `answer:${name.subject}`.slice(0, 100) : 'portal'
+}
 
 /** Reads the stream of receipts for as long as the program runs, from where it was left off. */
 export class ReceiptService {
@@ -84,7 +94,7 @@ export class ReceiptService {
     if (items.length === 0 && cursor === book.parts.receipts.cursor()) return
     book.change(() => {
       for (const { id, fileName, content } of items)
-        intake.keep({ origin: 'portal', portalId: id, fileName, raw: Buffer.from(content, 'base64') })
+        intake.keep({ origin: originOf(fileName), portalId: id, fileName, raw: Buffer.from(content, 'base64') })
       book.parts.receipts.setCursor(cursor)
     })
   }

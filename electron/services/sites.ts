@@ -8,14 +8,17 @@ import { contract, type Handlers, type Site } from '../ipc/contract.ts'
 import { baseUrl, readUrl } from '../portal/target.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
 import type { SitesRepo } from '../store/sites.repo.ts'
+import type { FolderStep } from '../portal/folders/check-folders.ts'
+import type { SiteFolders } from './sites/site-folders.ts'
 import { testSite, type SiteProbe } from './sites/test-site.ts'
 
 type Sites = Handlers['sites']
 
-/** Id of the built-in site. */
+/** Ids of the built-in sites. */
 export const practiceId = 'practice'
+export const folderPracticeId = 'practice-folders'
 
-/** The built-in site: portal and card run embedded, its address is known only while they run. */
+/** A built-in site: portal and card run embedded, its address is known only while they run. */
 export const practiceSite: Site = {
   id: practiceId,
   name: '演练',
@@ -24,6 +27,13 @@ export const practiceSite: Site = {
   proxy: { kind: 'none', address: '' },
   cardBackend: 'virtual',
 }
+
+/** The same, with a practice import client between desk and portal. */
+const folderPracticeSite: Site = { ...practiceSite, id: folderPracticeId, name: '演练（导入客户端）', way: 'folders' }
+const builtIn: readonly Site[] = [practiceSite, folderPracticeSite]
+
+/** Does this site stand for nobody: embedded portal, practice card, practice prints? */
+export const isPractice = (siteId: string): boolean => builtIn.some(({ id }) => id === siteId)
 
 /** Shape of a stored profile. */
 export const siteSchema = contract.sites.save.input.shape.site
@@ -34,6 +44,8 @@ export interface SitesParts {
   /** The site that this run of the desk works with. */
   readonly current: string
   readonly probe: SiteProbe
+  readonly folders: SiteFolders
+  readonly checkFolders: (root: string) => Promise<FolderStep[]>
   readonly newId: () => string
   /** Starts the desk anew; what is open is on disk already. */
   readonly relaunch: () => void
@@ -42,7 +54,7 @@ export interface SitesParts {
 /** The site that the next start works with; one that was lost falls back to practice. */
 export function activeSite(settings: SettingsRepo, sites: SitesRepo<Site>): Site {
   const id = settings.get('activeSite', z.string()) ?? practiceId
-  return sites.list().find((site) => site.id === id) ?? practiceSite
+  return [...builtIn, ...sites.list()].find((site) => site.id === id) ?? practiceSite
 }
 
 /** Profiles of sites. Practice is built in; a real one has a data folder of its own and is changed to by a restart. */
@@ -54,35 +66,50 @@ export class SitesService implements Sites {
   }
 
   list: Sites['list'] = () =>
-    Promise.resolve(ok({ active: this.#parts.current, sites: [practiceSite, ...this.#parts.sites.list()] }))
+    Promise.resolve(ok({ active: this.#parts.current, sites: this.#all(), folders: this.#parts.folders.labels() }))
 
-  save: Sites['save'] = ({ site }) => {
-    const refused = site.id === practiceId ? failure('sites.builtIn') : faultOf(site)
+  pickFolder: Sites['pickFolder'] = () => this.#parts.folders.pick()
+
+  save: Sites['save'] = ({ site, folderToken }) => {
+    const { sites, probe, newId, folders } = this.#parts
+    const named = (id: string): string | undefined => sites.list().find((known) => known.id === id)?.name
+    const refused =
+      (isPractice(site.id) ? failure('sites.builtIn') : faultOf(site)) ??
+      (site.way === 'folders' ? folders.against(site.id, folderToken, named) : undefined)
     if (refused !== undefined) return Promise.resolve(refuse(refused))
-    const { sites, probe, newId } = this.#parts
     if (site.id !== '' && !this.#has(site.id)) return Promise.resolve(refuse(failure('sites.gone')))
     const id = site.id || newId()
+    if (folderToken !== undefined) folders.keep(id, folderToken)
     sites.put({ ...site, id, name: site.name.trim() }, probe.now())
     return Promise.resolve(ok({ id }))
   }
 
   test: Sites['test'] = async ({ id }) => {
-    const site = [practiceSite, ...this.#parts.sites.list()].find((known) => known.id === id)
+    const site = this.#all().find((known) => known.id === id)
     if (site === undefined) return refuse(failure('sites.gone'))
-    if (id === practiceId) return ok({ steps: [await this.#testPractice()] })
+    if (isPractice(id)) return ok({ steps: [await this.#testPractice(site)] })
+    const root = this.#parts.folders.pathOf(id)
+    if (site.way === 'folders')
+      return root === undefined
+        ? refuse(failure('folders.noRoot'))
+        : ok({ steps: await this.#parts.checkFolders(root) })
     return ok({ steps: await testSite(site, this.#parts.probe) })
   }
 
   use: Sites['use'] = ({ id }): Promise<Result<Record<string, never>>> => {
-    if (id !== practiceId && !this.#has(id)) return Promise.resolve(refuse(failure('sites.gone')))
+    if (!isPractice(id) && !this.#has(id)) return Promise.resolve(refuse(failure('sites.gone')))
     this.#parts.settings.put('activeSite', id)
     this.#parts.relaunch()
     return Promise.resolve(ok({}))
   }
 
-  async #testPractice(): Promise<{ name: string; ok: boolean; text: string }> {
-    if (this.#parts.current !== practiceId) return { name: '演练站点', ok: true, text: '内置，启用后自动运行' }
-    const time = await this.#parts.probe.time(practiceSite)
+  #all(): Site[] {
+    return [...builtIn, ...this.#parts.sites.list()]
+  }
+
+  async #testPractice(site: Site): Promise<{ name: string; ok: boolean; text: string }> {
+    if (this.#parts.current !== site.id) return { name: '演练站点', ok: true, text: '内置，启用后自动运行' }
+    const time = await this.#parts.probe.time(site)
     return { name: '演练站点', ok: time.ok, text: time.ok ? '正在运行' : `${time.error.what}：${time.error.why}` }
   }
 
@@ -94,6 +121,7 @@ export class SitesService implements Sites {
 /** Why a profile cannot be kept. */
 function faultOf(site: Site): Failure | undefined {
   if (site.name.trim() === '') return failure('sites.badName')
+  if (site.way === 'folders') return cardCaRight(site.cardCa ?? '') ? undefined : failure('sites.badCardCa')
   const base = baseUrl(site.baseAddress)
   if (!base.ok) return failure('sites.badAddress', { address: site.baseAddress, reason: base.error.why })
   const { kind, address } = site.proxy

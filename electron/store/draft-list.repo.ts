@@ -1,40 +1,132 @@
 import type { Database } from 'better-sqlite3'
 import type { DeclarationState } from '../../domain/states/declaration.ts'
 import { summaryOf, type DraftSummary } from './draft-row.ts'
-import { draftStatements, type DraftStatements } from './drafts.sql.ts'
+import { gramsOf, questionOf } from './search/grams.ts'
+import { searchStatements, type Bounds, type Place } from './search/search.sql.ts'
 
 /** Numbers by state. */
 export type StateCounts = Partial<Record<DeclarationState, number>>
 
-/** The board and the list: reads small rows, never a body. */
+export interface ListQuery {
+  readonly states?: readonly DeclarationState[] | undefined
+  readonly ieFlag?: 'I' | 'E' | undefined
+  /** Every word must be found: in numbers, customer, goods, containers, bill, contract, conveyance. */
+  readonly text?: string | undefined
+  /** Changed last between these moments, ms; the second one is outside. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  readonly marked?: boolean | undefined
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+
+export interface ListAnswer {
+  /** How many there are; with `more`, at least so many. */
+  readonly total: number
+  readonly more: boolean
+  readonly rows: DraftSummary[]
+}
+
+/** What is searched is counted up to here: nobody pages through more, they type one more word. */
+const mostFound = 500
+/** So many rows are read faster one by one than by way of the index. */
+const fewRows = 3000
+
+/** The board, the list and the search: reads small rows, never a body; takes the same time for 1,000 and 100,000. */
 export class DraftListRepo {
-  readonly #sql: DraftStatements
+  readonly #db: Database
+  readonly #sql: ReturnType<typeof searchStatements>
 
   constructor(db: Database) {
-    this.#sql = draftStatements(db)
+    this.#db = db
+    this.#sql = searchStatements(db)
   }
 
-  /** Rows for the list, newest change first. Every word of the text must be found. */
-  list(query: { states?: readonly DeclarationState[]; text?: string; limit?: number; offset?: number }): {
-    total: number
-    rows: DraftSummary[]
-  } {
+  /** Rows for the list, newest change first. */
+  list(query: ListQuery): ListAnswer {
+    const { limit = 100, offset = 0 } = query
     const words = (query.text ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-    const filter = { states: query.states ? JSON.stringify(query.states) : null, words: JSON.stringify(words) }
-    const page = { limit: query.limit ?? 100, offset: query.offset ?? 0 }
-    return {
-      total: this.#sql.total.get(filter)?.total ?? 0,
-      rows: this.#sql.list.all({ ...filter, ...page }).map(summaryOf),
-    }
+    const plain = words.length === 0 && !query.marked && query.from === undefined && query.to === undefined
+    // Without a search the number is known, and only the rows down to this page are looked at.
+    const most = plain ? offset + limit : Math.max(mostFound + 1, offset + limit)
+    const places = this.#places(query, words, most).sort(newestFirst)
+    const keys = places.slice(offset, offset + limit).map(({ key }) => key)
+    const rows = this.#sql.rows.all({ keys: JSON.stringify(keys) }).map(summaryOf)
+    if (plain) return { total: this.#known(query), more: false, rows }
+    const total = Math.min(places.length, Math.max(mostFound, offset + limit))
+    return { total, more: places.length >= most, rows }
   }
 
   /** How many there are in each state, and how many of them changed since a moment. */
   counts(since: number): { counts: StateCounts; today: StateCounts } {
-    const byState = (rows: { state: string; count: number }[]): StateCounts =>
-      Object.fromEntries(rows.map(({ state, count }) => [state, count]))
     return {
-      counts: byState(this.#sql.counts.all()),
-      today: byState(this.#sql.countsSince.all({ since: new Date(since).toISOString() })),
+      counts: added(this.#sql.counts.all()),
+      today: added(this.#sql.countsSince.all({ since: new Date(since).toISOString() })),
     }
   }
+
+  /** Sets or takes away the mark of declarations. */
+  mark(ids: readonly string[], marked: boolean): void {
+    this.#sql.mark.run({ ids: JSON.stringify(ids), marked: marked ? 1 : 0 })
+  }
+
+  #places(query: ListQuery, words: readonly string[], most: number): Place[] {
+    const bounds: Bounds = {
+      states: query.states?.length ? JSON.stringify(query.states) : null,
+      ieFlag: query.ieFlag ?? '',
+      from: query.from === undefined ? '' : new Date(query.from).toISOString(),
+      to: query.to === undefined ? '9' : new Date(query.to).toISOString(),
+      marked: query.marked ? 1 : 0,
+      word: words[0] ?? '',
+      words: JSON.stringify(words.slice(1)),
+      most,
+    }
+    if (query.marked) return this.#sql.marked.all(bounds)
+    const question = questionOf(words)
+    if (question !== undefined && this.#known(query) > fewRows) {
+      this.#follow()
+      return this.#sql.found.all({ ...bounds, question })
+    }
+    return query.states?.length ? this.#byState(query, bounds) : this.#sql.all.all(bounds)
+  }
+
+  /** Each state has an order of its own: the first ones of each are the first ones of all. */
+  #byState(query: ListQuery, bounds: Bounds): Place[] {
+    const directions = query.ieFlag === undefined ? (['I', 'E'] as const) : [query.ieFlag]
+    const states = new Set(query.states)
+    return [...states].flatMap((state) =>
+      directions.flatMap((ieFlag) => this.#sql.oneState.all({ ...bounds, state, ieFlag })),
+    )
+  }
+
+  /** How many declarations have these states and this direction. */
+  #known({ states, ieFlag }: ListQuery): number {
+    const wanted = states?.length ? new Set<string>(states) : undefined
+    const rows = this.#sql.counts.all().filter((row) => wanted?.has(row.state) ?? true)
+    return rows.reduce((sum, row) => (ieFlag === undefined || row.ieFlag === ieFlag ? sum + row.count : sum), 0)
+  }
+
+  /** Brings the index up to date with what was saved since the last search. */
+  #follow(): void {
+    const waiting = this.#sql.waiting.all()
+    if (waiting.length === 0) return
+    this.#db
+      .transaction(() => {
+        for (const { key, text } of waiting) {
+          this.#sql.forget.run({ key })
+          if (text !== null) this.#sql.index.run({ key, grams: gramsOf(text) })
+          this.#sql.arrived.run({ key })
+        }
+      })
+      .immediate()
+  }
+}
+
+const newestFirst = (a: Place, b: Place): number =>
+  a.updatedAt === b.updatedAt ? b.key - a.key : a.updatedAt < b.updatedAt ? 1 : -1
+
+function added(rows: readonly { state: string; count: number }[]): StateCounts {
+  const sums: Record<string, number> = {}
+  for (const { state, count } of rows) sums[state] = (sums[state] ?? 0) + count
+  return sums
 }

@@ -3,7 +3,7 @@ import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Papers } from '../../domain/fields/papers.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { declarationStates, next, type DeclarationEvent } from '../../domain/states/declaration.ts'
+import { declarationStates, next, unsigned, type DeclarationEvent } from '../../domain/states/declaration.ts'
 import { nextClientSeqNo } from './desk-number.ts'
 import { listColumns, summaryOf, type DraftRow, type DraftSummary } from './draft-row.ts'
 import { draftStatements, revisionSpan, type DraftStatements } from './drafts.sql.ts'
@@ -142,7 +142,7 @@ export class DraftsRepo {
   remove(id: string): Result<Record<string, never>> {
     const row = this.#sql.byId.get({ id })
     if (row === undefined) return refuse(failure('store.gone'))
-    if ((row.state !== 'draft' && row.state !== 'ready') || row.seqNo !== '' || this.#sql.wasFiled.get({ id }))
+    if (!unsigned(row.state) || row.seqNo !== '' || this.#sql.wasFiled.get({ id }))
       return refuse(failure('drafts.notRemovable', { state: declarationStates[row.state] }))
     this.#db
       .transaction(() => {

@@ -32,15 +32,6 @@ interface NewRevision extends Omit<RevisionRow, 'bytes'> {
   readonly body: Uint8Array
 }
 
-const filter = `(@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
-  AND NOT EXISTS (SELECT 1 FROM json_each(@words)
-    WHERE instr(search || ' ' || lower(client_seq_no) || ' ' || lower(seq_no) || ' ' || entry_id, value) = 0)`
-
-interface Filter {
-  readonly states: string | null
-  readonly words: string
-}
-
 /** Every statement of the drafts, prepared once. */
 export const draftStatements = (db: Database) => ({
   byId: db.prepare<{ id: string }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations WHERE id = @id`),
@@ -88,15 +79,6 @@ export const draftStatements = (db: Database) => ({
     'INSERT OR REPLACE INTO former_numbers (number, declaration_id) VALUES (@number, @id)',
   ),
   wasFiled: db.prepare<{ id: string }>('SELECT 1 FROM former_numbers WHERE declaration_id = @id LIMIT 1'),
-  total: db.prepare<Filter, { total: number }>(sql`SELECT count(*) AS total FROM declarations WHERE ${filter}`),
-  list: db.prepare<Filter & { limit: number; offset: number }, DraftRow>(sql`SELECT ${draftColumns} FROM declarations
-    WHERE ${filter} ORDER BY updated_at DESC, key DESC LIMIT @limit OFFSET @offset`),
-  counts: db.prepare<[], { state: string; count: number }>(
-    'SELECT state, count(*) AS count FROM declarations GROUP BY state',
-  ),
-  countsSince: db.prepare<{ since: string }, { state: string; count: number }>(
-    'SELECT state, count(*) AS count FROM declarations WHERE updated_at >= @since GROUP BY state',
-  ),
 })
 
 export type DraftStatements = ReturnType<typeof draftStatements>

@@ -38,6 +38,8 @@ export interface OutboxRow {
   /** Moment of the last send of unknown fate, ms; 0 when there was none. */
   readonly unknownAt: number
   readonly bodySha256: string
+  /** Folder of the import client in which it was last seen; empty on the other way. */
+  readonly box: string
 }
 
 /** What a move changes beside the state. */
@@ -45,19 +47,21 @@ export interface OutboxPatch {
   readonly attempts?: number
   readonly nextAt?: number
   readonly failure?: string
+  readonly box?: string
 }
 
 const columns = `id, declaration_id AS declarationId, client_seq_no AS clientSeqNo, rev, state, attempts,
-  next_at AS nextAt, failure, unknown_at AS unknownAt, body_sha256 AS bodySha256`
-const live = `state IN ('held', 'pending', 'sending', 'unknown')`
+  next_at AS nextAt, failure, unknown_at AS unknownAt, body_sha256 AS bodySha256, box`
+const live = `state IN ('held', 'pending', 'sending', 'placed', 'unknown')`
 
 /** Statements that share their columns. */
 const texts = {
   get: `SELECT ${columns} FROM outbox WHERE id = @id`,
   live: `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId AND ${live}`,
   latest: `SELECT ${columns} FROM outbox WHERE declaration_id = @declarationId ORDER BY id DESC LIMIT 1`,
-  due: `SELECT ${columns} FROM outbox WHERE state IN ('pending', 'unknown') AND (next_at <= @now OR next_at > @horizon)
-     ORDER BY id LIMIT @limit`,
+  due: `SELECT ${columns} FROM outbox WHERE state IN ('pending', 'placed', 'unknown') AND (@send = 1 OR state <> 'pending')
+     AND (next_at <= @now OR next_at > @horizon) ORDER BY id LIMIT @limit`,
+  waiting: `SELECT ${columns} FROM outbox WHERE ${live} AND state <> 'held' ORDER BY id`,
   inState: `SELECT ${columns} FROM outbox WHERE state = @state ORDER BY id`,
   count: `SELECT state, count(*) AS count FROM outbox WHERE ${live} GROUP BY state`,
 }
@@ -71,16 +75,19 @@ const statements = (db: Database) => ({
   get: db.prepare<{ id: number }, OutboxRow>(texts.get),
   live: db.prepare<{ declarationId: string }, OutboxRow>(texts.live),
   latest: db.prepare<{ declarationId: string }, OutboxRow>(texts.latest),
-  due: db.prepare<{ now: number; horizon: number; limit: number }, OutboxRow>(texts.due),
-  wakeAt: db.prepare<[], { at: number | null }>(
-    `SELECT min(next_at) AS at FROM outbox WHERE state IN ('pending', 'unknown')`,
+  due: db.prepare<{ now: number; horizon: number; send: number; limit: number }, OutboxRow>(texts.due),
+  wakeAt: db.prepare<{ send: number }, { at: number | null }>(
+    `SELECT min(next_at) AS at FROM outbox WHERE state IN ('pending', 'placed', 'unknown')
+     AND (@send = 1 OR state <> 'pending')`,
   ),
+  waiting: db.prepare<[], OutboxRow>(texts.waiting),
   inState: db.prepare<{ state: string }, OutboxRow>(texts.inState),
   move: db.prepare(
     `UPDATE outbox SET state = @state, attempts = @attempts, next_at = @nextAt, failure = @failure, unknown_at = @unknownAt,
-       changed_at = @now WHERE id = @id AND state = @from`,
+       box = @box, changed_at = @now WHERE id = @id AND state = @from`,
   ),
-  postpone: db.prepare(`UPDATE outbox SET attempts = @attempts, next_at = @nextAt, failure = @failure WHERE id = @id`),
+  postpone: db.prepare(`UPDATE outbox SET attempts = @attempts, next_at = @nextAt, failure = @failure,
+    box = @box WHERE id = @id`),
   body: db.prepare<{ id: number }, FilingBody>(
     `SELECT content_type AS contentType, body AS bytes FROM outbox WHERE id = @id`,
   ),
@@ -132,14 +139,20 @@ export class OutboxRepo {
   /**
    * Messages to be sent or asked about now, oldest first.
    * @param horizon a time of retry beyond it is taken as due: no back-off is that long, so the clock was set back
+   * @param send `false` while sending is paused: only what left the house is asked about
    */
-  due(now: number, horizon: number, limit = 200): OutboxRow[] {
-    return this.#sql.due.all({ now, horizon, limit })
+  due(now: number, horizon: number, limit = 200, send = true): OutboxRow[] {
+    return this.#sql.due.all({ now, horizon, limit, send: send ? 1 : 0 })
   }
 
   /** When the next retry is due, or `undefined` when nothing waits. */
-  wakeAt(): number | undefined {
-    return this.#sql.wakeAt.get()?.at ?? undefined
+  wakeAt(send = true): number | undefined {
+    return this.#sql.wakeAt.get({ send: send ? 1 : 0 })?.at ?? undefined
+  }
+
+  /** Everything that was handed over and has no answer yet, oldest first. */
+  waiting(): OutboxRow[] {
+    return this.#sql.waiting.all()
   }
 
   inState(state: OutboxState): OutboxRow[] {
@@ -154,11 +167,19 @@ export class OutboxRepo {
     const row = this.get(id)
     const state = row && nextOutbox(row.state, event)
     if (!row || !state) return undefined
-    const { attempts = row.attempts, nextAt = 0, failure = '' } = patch
+    const { attempts = row.attempts, nextAt = 0, failure = '', box = row.box } = patch
     const now = this.#now()
-    const moved = { ...row, state, attempts, nextAt, failure, unknownAt: event === 'unknown' ? now : row.unknownAt }
+    const moved = {
+      ...row,
+      state,
+      attempts,
+      nextAt,
+      failure,
+      box,
+      unknownAt: event === 'unknown' ? now : row.unknownAt,
+    }
     const { unknownAt } = moved
-    const changed = this.#sql.move.run({ id, from: row.state, state, attempts, nextAt, failure, unknownAt, now })
+    const changed = this.#sql.move.run({ id, from: row.state, state, attempts, nextAt, failure, box, unknownAt, now })
     return changed.changes === 1 ? moved : undefined
   }
 

@@ -29,8 +29,8 @@ export function nextIndex(length: number, current: number, step: 1 | -1): number
 
 function fieldsOf(part: FormPart): readonly FormField[] {
   if (part.kind === 'fields') return part.fields
-  if (part.kind === 'table') return part.columns
-  if (part.kind === 'attachments') return []
+  if (part.kind === 'table') return [...part.columns, ...part.details]
+  if (part.kind === 'attachments') return part.fields
   return [...part.fields, ...part.parts.flatMap(fieldsOf), ...part.vehicles.columns]
 }
 

@@ -13,6 +13,8 @@ export interface FormView {
   jump(path: string): Promise<boolean>
   /** Puts the cursor into the first field of a goods line. */
   enterLine(line: number): Promise<boolean>
+  /** Opens a folded part and puts the cursor into its first field. */
+  enterPart(part: string): Promise<void>
   /** Puts the cursor into the first field of a block. */
   enterBlock(block: string): Promise<void>
 }
@@ -66,6 +68,13 @@ export function provideFormView(): FormView {
           find(`[data-part="${place.part}"] :is(${typable}, button)`),
       )
     },
+    async enterPart(part) {
+      const block = draft.blocks.find(({ parts }) => parts.some(({ id }) => id === part))
+      folds.set(block?.id ?? 'goods', true)
+      folds.set(part, true)
+      await nextTick()
+      focus(find(`[data-part="${part}"] .content :is(${typable}, button)`))
+    },
     async enterBlock(block) {
       folds.set(block, true)
       await nextTick()
@@ -76,7 +85,8 @@ export function provideFormView(): FormView {
       const inside = `[data-block="${block}"]`
       find(inside)?.scrollIntoView({ block: 'start' })
       focus(
-        find(`${inside} [data-path]`) ??
+        find(`${inside} [data-first]`) ??
+          find(`${inside} [data-path]`) ??
           find(`${inside} [data-add]`) ??
           find(`${inside} :is(${typable})`) ??
           find(`${inside} button`),

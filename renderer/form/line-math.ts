@@ -26,7 +26,8 @@ function amounts(line: Line, edited: string): LineChange[] {
   if (edited !== 'GQty' && edited !== 'DeclPrice') return []
   if (quantity === undefined) return []
   if (unitPrice !== undefined) return [{ element: 'DeclTotal', value: total(unitPrice.times(quantity)) }]
-  if (whole === undefined || quantity.isZero()) return []
+  // A price that is being typed (`12.`) or cleared is the clerk's: computed now, it would swallow the point.
+  if (edited === 'DeclPrice' || whole === undefined || quantity.isZero()) return []
   return [{ element: 'DeclPrice', value: price(whole.div(quantity)) }]
 }
 

@@ -7,7 +7,7 @@ import type { Papers } from '../../domain/fields/papers.ts'
 import { checkDeclaration } from '../../domain/rules/index.ts'
 import type { AttachmentFact, CodeBook, Finding } from '../../domain/rules/rule.ts'
 import { byPath, findingKey, inFormOrder } from '../form/finding-index.ts'
-import { fetchTable } from '../ui/code-lookups.ts'
+import { arrivedTable, fetchTable } from '../ui/code-lookups.ts'
 
 export interface CheckInput {
   readonly message: DecMessage
@@ -21,6 +21,8 @@ export interface CheckInput {
 /** The tables of the rules, fetched one by one in idle moments; until one is there its rules keep silent. */
 let book: CodeBook = createCodeBook([])
 let fetching: Promise<void> | undefined
+/** The tariff of the book; another one is there after the company imported one. */
+let bookTariff: CodeTable | undefined
 
 const idle = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 }))
 
@@ -31,6 +33,7 @@ async function fetchTables(): Promise<void> {
     tables.push((await fetchTable(name)).table)
   }
   book = createCodeBook(tables)
+  bookTariff = arrivedTable('tariff')
 }
 
 /** Checks a declaration whenever it changes: at most once in an idle moment, and never late for a save. */
@@ -77,6 +80,7 @@ export function useDraftCheck(input: () => CheckInput) {
   /** First check of a declaration, and again when the tables are there. */
   function start(): void {
     run()
+    if (bookTariff !== undefined && arrivedTable('tariff') !== bookTariff) fetching = undefined
     fetching ??= fetchTables()
     void fetching.then(schedule)
   }

@@ -3,7 +3,7 @@ import { reactive, ref } from 'vue'
 import { api, type Failure } from '../api.ts'
 
 export type Outcome = 'release' | 'refuse' | 'inspect' | 'tax'
-export type Fault = 'none' | 'card-out' | 'portal-down' | 'answer-lost'
+export type Fault = 'none' | 'card-out' | 'portal-down' | 'answer-lost' | 'busy'
 
 /** How the practice portal answers next. */
 export const usePractice = defineStore('practice', () => {

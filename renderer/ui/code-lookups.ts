@@ -10,6 +10,9 @@ export interface LoadedTable {
   readonly lookup: () => Lookup
 }
 
+/** Tables that do not come with the program alone: asked before the shipped one, which stands in when it has none. */
+const sources = new Map<string, () => Promise<CodeTable | undefined>>()
+
 /** Tables that have arrived. Reactive by name, so that a field shows its name as soon as its table is there. */
 const loaded = shallowReactive(new Map<string, LoadedTable>())
 const asked = new Set<string>()
@@ -34,10 +37,23 @@ export function useTable(name: string): LoadedTable | undefined {
 export async function fetchTable(name: string): Promise<LoadedTable> {
   const known = loaded.get(name)
   if (known !== undefined) return known
-  const table = prepare(await loadTable(name))
+  const table = prepare((await sources.get(name)?.()) ?? (await loadTable(name)))
   loaded.set(name, table)
   return table
 }
+
+/** From now on a table comes from here, where there is one. */
+export const provideTable = (name: string, source: () => Promise<CodeTable | undefined>): void =>
+  void sources.set(name, source)
+
+/** The table has changed at its source: the next who wants it fetches it again. */
+export function forgetTable(name: string): void {
+  loaded.delete(name)
+  asked.delete(name)
+}
+
+/** The table if it has arrived; asks for nothing. */
+export const arrivedTable = (name: string): CodeTable | undefined => loaded.get(name)?.table
 
 /** A table of few values that stand in the form's data. */
 export function choiceTable(title: string, rows: readonly CodeRow[]): LoadedTable {

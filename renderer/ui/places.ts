@@ -10,4 +10,4 @@ export const places = [
 
 /** Pages that belong under an entry of the navigation. */
 export const placeOf = (route: string): string =>
-  ({ declaration: 'declarations', filing: 'declarations' })[route] ?? route
+  ({ declaration: 'declarations', filing: 'declarations', tariff: 'settings' })[route] ?? route

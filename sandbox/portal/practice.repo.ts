@@ -13,12 +13,19 @@ const initial: PracticeSettings = {
 export class PracticeRepo {
   readonly #get
   readonly #set
+  /** How far the practice import client has handed out receipts. */
+  readonly cursor: { get(): string; set(cursor: string): void }
 
   constructor(db: Database) {
     this.#get = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'practice'")
     this.#set = db.prepare<{ value: string }>(`
       INSERT INTO meta (key, value) VALUES ('practice', @value)
       ON CONFLICT (key) DO UPDATE SET value = @value`)
+    const get = db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'clientCursor'")
+    const set = db.prepare<{ value: string }>(`
+      INSERT INTO meta (key, value) VALUES ('clientCursor', @value)
+      ON CONFLICT (key) DO UPDATE SET value = @value`)
+    this.cursor = { get: () => get.get()?.value ?? '', set: (value) => void set.run({ value }) }
   }
 
   get(): PracticeSettings {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { openAuthority } from '../authority/authority.ts'
+import type { SingleWindow } from '../import-client/import-client.ts'
 import { ReceiptEngine } from './engine/receipt-engine.ts'
 import { FilingsRepo } from './filings.repo.ts'
 import { buildServer } from './http/server.ts'
+import { checkFiling } from './intake/check-filing.ts'
 import { openStore } from './open-store.ts'
 import { PracticeRepo } from './practice.repo.ts'
 import { ReceiptLog } from './receipt-log.ts'
@@ -23,6 +25,10 @@ export interface RunningPortal {
   readonly address: string
   /** Bearer token, new at every start. */
   readonly token: string
+  /** The same single window for the practice import client, which shares its process. */
+  readonly window: SingleWindow
+  /** How far that client has handed out receipts. */
+  readonly cursor: { get(): string; set(cursor: string): void }
   close(): Promise<void>
 }
 
@@ -45,6 +51,17 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   return {
     address,
     token,
+    window: {
+      check: (body) => checkFiling(body, checks),
+      register: (filing) => {
+        const registration = registrar.register(filing)
+        engine.schedule()
+        return registration
+      },
+      receipts: (after) => log.page(after),
+      fault: () => practice.get().fault,
+    },
+    cursor: practice.cursor,
     close: async () => {
       stop.abort()
       engine.stop()

@@ -4,6 +4,7 @@ import { appFolder, electronLaunch } from '../../build/electron.mjs'
 import { card } from './card.ts'
 import { fiftyLines, pinyinLookup } from './domain.ts'
 import { tenThousandRows } from './imports.ts'
+import { listAndSearch } from './list.ts'
 import type { BenchRow } from './row.ts'
 import { startUp } from './start-up.ts'
 import { autosave } from './store.ts'
@@ -15,6 +16,7 @@ const benches: readonly (() => Promise<BenchRow[]>)[] = [
   fiftyLines,
   pinyinLookup,
   tenThousandRows,
+  listAndSearch,
   card,
 ]
 

@@ -34,8 +34,11 @@ function askAgainWhenCollected(app: ElectronApplication): void {
 }
 
 /** Opens the desk. With the folder of an earlier one it opens on what that one left. */
-export async function openDesk(folder = mkdtempSync(join(tmpdir(), 'desk-'))): Promise<Desk> {
-  const app = await launchApp(folder)
+export async function openDesk(
+  folder = mkdtempSync(join(tmpdir(), 'desk-')),
+  switches: readonly string[] = [],
+): Promise<Desk> {
+  const app = await launchApp(folder, switches)
   askAgainWhenCollected(app)
   const facts = (): string => `windows: ${app.windows().map((page) => page.url())}\nlog:\n${logOf(folder)}`
   const page = await startStep('no window', (wait) => app.firstWindow(wait), facts)

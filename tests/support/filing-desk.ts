@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import type { PackedFile } from '../../domain/portal/package.ts'
 import type { Portal } from '../../electron/portal/portal.ts'
 import type { Log } from '../../electron/log/log.ts'
 import { FilingService } from '../../electron/services/filing.ts'
@@ -38,6 +39,8 @@ export interface DeskOptions {
   readonly random?: () => number
   readonly lanes?: number
   readonly log?: Log
+  /** Only on the way through folders. */
+  readonly release?: (clientSeqNo: string) => void
   readonly onEmit?: (name: string, payload: unknown) => void
 }
 
@@ -63,7 +66,16 @@ function reposOf(db: Database.Database, now: () => number): Repos {
 
 /** The services of filing on a store, wired as in the app. */
 export function filingDesk(options: DeskOptions) {
-  const { db, portal, now = Date.now, timers = realTimers, random = Math.random, log = silent, lanes } = options
+  const {
+    db,
+    portal,
+    now = Date.now,
+    timers = realTimers,
+    random = Math.random,
+    log = silent,
+    lanes,
+    release,
+  } = options
   const { drafts, outboxRepo, receiptsRepo, timeline } = reposOf(db, now)
   const book = new FilingBook({
     drafts,
@@ -77,17 +89,17 @@ export function filingDesk(options: DeskOptions) {
   const parts = { book, intake, portal, timers, log, now, random }
   const outbox = new OutboxService({ ...parts, lanes })
   const receipts = new ReceiptService({ ...parts, onLineBack: () => outbox.wake() })
-  const filing = new FilingService({ book, intake, portal, outbox, receipts, now })
+  const filing = new FilingService({ book, intake, portal, outbox, receipts, now, ...(release ? { release } : {}) })
 
   /** What the signing service does in one transaction: moves to `queued` and keeps the message. */
-  const queue = (id: string, xml: Uint8Array): void =>
+  const queue = (id: string, xml: Uint8Array, files: readonly PackedFile[] = []): void =>
     db
       .transaction(() => {
         const moved = drafts.move(id, 'sign')
         if (!moved.ok) throw new Error(moved.error.code)
         const { clientSeqNo, rev } = moved.value
         const card = { certificateSerial: '01', cardNo: '2100010009991', operator: '演练员甲' }
-        outboxRepo.put({ declarationId: id, clientSeqNo, rev, xml, files: [], digest: '', signature: '', ...card })
+        outboxRepo.put({ declarationId: id, clientSeqNo, rev, xml, files, digest: '', signature: '', ...card })
       })
       .immediate()
 

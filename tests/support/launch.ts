@@ -15,12 +15,12 @@ let lost = 0
  * middle of its first navigation and now and then waits for ever (seen twice in some hundred starts; the program itself
  * was up; microsoft/playwright#17765, #29386). One lost start is tried again, counted and told.
  */
-export async function launchApp(folder: string): Promise<ElectronApplication> {
+export async function launchApp(folder: string, switches: readonly string[] = []): Promise<ElectronApplication> {
   const { args, env } = electronLaunch()
   Object.assign(process.env, env)
   const start = (): Promise<ElectronApplication> =>
     _electron.launch({
-      args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', appFolder],
+      args: [...args, `--user-data-dir=${folder}`, '--force-device-scale-factor=1', ...switches, appFolder],
       timeout: patience,
     })
   try {

@@ -1,16 +1,23 @@
+import { readdir } from 'node:fs/promises'
 import { ok, type Result } from '../../domain/result.ts'
 import type { Site } from '../../electron/ipc/contract.ts'
+import { checkFolders } from '../../electron/portal/folders/check-folders.ts'
+import { realDisk } from '../../electron/portal/folders/disk.ts'
 import { inspectPdf } from '../../electron/services/attachments/inspect-pdf.ts'
 import { DraftsService } from '../../electron/services/drafts.ts'
 import { SettingsService, emptyCompany, type Theme } from '../../electron/services/settings.ts'
+import { TeamService } from '../../electron/services/team.ts'
 import { SitesService, siteSchema } from '../../electron/services/sites.ts'
+import { SiteFolders } from '../../electron/services/sites/site-folders.ts'
 import type { SiteProbe } from '../../electron/services/sites/test-site.ts'
 import { AttachmentsRepo } from '../../electron/store/attachments.repo.ts'
 import { DraftListRepo } from '../../electron/store/draft-list.repo.ts'
 import { DraftsRepo } from '../../electron/store/drafts.repo.ts'
 import { deskMigrations } from '../../electron/store/migrations/index.ts'
 import { SettingsRepo } from '../../electron/store/settings.repo.ts'
+import { SiteFoldersRepo } from '../../electron/store/site-folders.repo.ts'
 import { SitesRepo } from '../../electron/store/sites.repo.ts'
+import { TeamRepo } from '../../electron/store/team.repo.ts'
 import { createResultTransaction } from '../../electron/store/transaction.ts'
 import { moment, openTestStore, utcDay } from './store.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -29,6 +36,7 @@ export async function siteDesk() {
     themes: [] as Theme[],
     relaunched: 0,
     time: ok({ now: new Date(moment).toISOString() }) as Result<{ now: string }>,
+    folder: undefined as string | undefined,
     hosts: new Set(['portal.example']),
   }
   const now = (): number => state.now
@@ -40,8 +48,19 @@ export async function siteDesk() {
     firstCompany: { ...emptyCompany, agentCode: '3122280993', agentName: '演练报关服务（上海）有限公司' },
     applyTheme: (theme) => void state.themes.push(theme),
   })
-  const service = new DraftsService({
+  const team: TeamService = new TeamService({
+    repo: new TeamRepo(store.db, now),
     drafts,
+    desk: new SettingsRepo(desk.db),
+    site: new SettingsRepo(store.db),
+    clerk: () => '',
+    finish: (id, rev) => service.finish(id, rev, 'make'),
+    transaction: createResultTransaction(store.db),
+    emitChanged: (id) => void state.changed.push(id),
+  })
+  const service: DraftsService = new DraftsService({
+    drafts,
+    team,
     attachments,
     list: new DraftListRepo(store.db),
     company: () => settings.company(),
@@ -59,13 +78,21 @@ export async function siteDesk() {
     lookup: (host) => (state.hosts.has(host) ? Promise.resolve('192.0.2.1') : Promise.reject(new Error('ENOTFOUND'))),
     time: () => Promise.resolve(state.time),
   }
+  const folders = new SiteFolders({
+    repo: new SiteFoldersRepo(desk.db),
+    pick: () => Promise.resolve(state.folder),
+    subfolders: (path) => readdir(path),
+    newId: () => `token-${state.now++}`,
+  })
   const sites = new SitesService({
     settings: new SettingsRepo(desk.db),
     sites: new SitesRepo<Site>(desk.db, siteSchema),
     current: 'practice',
     probe,
+    folders,
+    checkFolders: (root) => checkFolders(root, realDisk, state.now),
     newId: () => `site-${state.now++}`,
     relaunch: () => state.relaunched++,
   })
-  return { store, desk, state, drafts, attachments, settings, service, sites }
+  return { store, desk, state, drafts, attachments, settings, service, sites, team }
 }

@@ -1,5 +1,7 @@
+import { decSupplementList } from '../declaration/dec-supplement-list.ts'
 import {
   access,
+  attached,
   box,
   certificate,
   free,
@@ -8,6 +10,8 @@ import {
   mark,
   originPair,
   paper,
+  sign,
+  supplement,
   packing,
   type Placement,
   promise,
@@ -26,7 +30,11 @@ export const containerColumns: readonly Placement[] = [
   box('LclFlag', 2, '拼箱', { control: 'check' }),
   box('GoodsContaWt', 4, '箱货重(KG)', { needed: true }),
   box('ContainerWt', 3, '自重(KG)'),
-  box('GoodsNo', 4, '商品项号', { needed: true, hint: '如 1,3' }),
+  box('GoodsNo', 4, '商品项号', {
+    needed: true,
+    control: 'lines',
+    hint: '如 1,3 或 1-5；空格列出商品，“全部”填所有项',
+  }),
 ]
 
 export const licenceDocumentColumns: readonly Placement[] = [
@@ -36,12 +44,54 @@ export const licenceDocumentColumns: readonly Placement[] = [
 
 /** 优惠贸易协定享惠: since 2021-05-10 by goods line (GACC 2021 No. 34); the message pairs lines in EcoRelation. */
 export const originColumns: readonly Placement[] = [
-  originPair('DecGNo', 3, '商品项号', { needed: true }),
-  originPair('CertType', 4, '单证代码', { needed: true, hint: 'Y加协定代码，如 Y22' }),
+  originPair('DecGNo', 3, '商品项号', { needed: true, control: 'line' }),
+  originPair('CertType', 4, '单证代码', {
+    needed: true,
+    table: 'origin_proof',
+    control: 'code',
+    hint: 'Y加协定代码，如 Y22',
+  }),
   originPair('EcoCertNo', 7, '原产地证明编号', { needed: true, hint: 'C证书或D声明加编号' }),
   originPair('EcoGNo', 3, '证明项号', { needed: true }),
   originPair('ExtendFiled', 3, '扩展'),
 ]
+
+/** One attached file: the goods lines that it belongs to; and a paper that has a number and no file. */
+export const attachmentFields = [
+  attached('GNoStr', 4, '商品项号', { control: 'lines', hint: '这份单据对应的商品项，如 1,3 或 1-5；不填为整票' }),
+] as const
+
+/** 补充申报单: what tells one from the other; all else stands in its own sheet. */
+export const supplementColumns: readonly Placement[] = [
+  supplement('GNo', 4, '商品项号', { needed: true, control: 'line' }),
+  supplement('SupType', 4, '类型', {
+    needed: true,
+    choices: [
+      { code: 'A', name: '价格' },
+      { code: 'B', name: '归类' },
+      { code: 'C', name: '原产地' },
+    ],
+  }),
+  supplement('BrandCN', 6, '品牌中文'),
+  supplement('BrandEN', 6, '品牌英文'),
+]
+
+const columnsOfSupplement = new Set(supplementColumns.map(({ element }) => element))
+/** Nine fields have one and the same name in the field notes: their element tells them apart. */
+const sameName = '进口货物申报项'
+/** Long texts and long names take the whole width. */
+const longest = 100
+
+/** Every other field of 补充申报单, in the order of the message, with the name of the field notes. */
+export const supplementFields: readonly Placement[] = decSupplementList.fields
+  .filter(({ element }) => !columnsOfSupplement.has(element))
+  .map((field) => {
+    const name = field.label.replace(/^(价格|归类|原产地|公共)申报项，?/, '') || field.label
+    const label = name === sameName ? `${name} ${field.element}` : name
+    const length: number | undefined = 'length' in field ? field.length : undefined
+    const long = (field.type === 'string' && (length ?? 0) > longest) || label.length > 16
+    return supplement(field.element, long ? 20 : 10, label)
+  })
 
 /** 单证核对: what the papers say, compared with the draft by the rules X01 to X07. Not sent. */
 export const paperFields: readonly Placement[] = [
@@ -170,6 +220,7 @@ export const partyFields: readonly Placement[] = [
 
 /** Former and local elements that an imported message may hold; shown so that nothing is hidden. */
 export const rareFields: readonly Placement[] = [
+  sign('BillSeqNo', 4, '核注清单编号'),
   head('DataSource', 4, '扩展字段'),
   head('ApprNo', 4, '批准文号'),
   head('TgdNo', 4, '关联单据号'),
@@ -257,7 +308,7 @@ export const transitBoxColumns: readonly Placement[] = [
 
 export const transitGoodsColumns: readonly Placement[] = [
   transitGoods('ContaNo', 6, '集装箱号', { needed: true }),
-  transitGoods('GNo', 4, '商品项号', { needed: true }),
+  transitGoods('GNo', 4, '商品项号', { needed: true, control: 'line' }),
   transitGoods('ContaGoodsCount', 5, '件数', { needed: true }),
   transitGoods('ContaGoodsWeight', 5, '重量(KG)', { needed: true }),
 ]

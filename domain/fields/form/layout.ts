@@ -1,5 +1,6 @@
 import type { CodeRow } from '../../codes/code-table.ts'
 import { type Field, sectionKey } from '../field.ts'
+import { attachmentFields } from './further-blocks.ts'
 import { containersAndDocuments, furtherParts, goodsParts, headParts } from './parts.ts'
 import type { Direction, DirectedText, FormControl, Placement, RawPart, Slice } from './placement.ts'
 
@@ -41,6 +42,8 @@ export interface TablePart {
   /** Rows that the message allows; `null` when no limit is stated. */
   readonly max: number | null
   readonly columns: readonly FormField[]
+  /** Further fields of a row, in a sheet of their own; empty in most tables. */
+  readonly details: readonly FormField[]
 }
 
 export interface GoodsPart {
@@ -59,6 +62,8 @@ export interface AttachmentsPart {
   readonly kind: 'attachments'
   readonly id: 'attachments'
   readonly title: string
+  /** Fields of one file. */
+  readonly fields: readonly FormField[]
 }
 
 export type FormPart = FieldsPart | TablePart | GoodsPart | AttachmentsPart
@@ -117,7 +122,17 @@ function resolvePart(part: RawPart, direction: Direction, day: string): FieldsPa
   if (part.kind === 'fields')
     return { kind: 'fields', id, title, folded, fields: resolveFields(part.fields, direction, day) }
   const columns = resolveFields(part.columns, direction, day)
-  return { kind: 'table', id, title, folded, section: sectionKey(part.section), max: part.section.max, columns }
+  const details = resolveFields(part.details ?? [], direction, day)
+  return {
+    kind: 'table',
+    id,
+    title,
+    folded,
+    section: sectionKey(part.section),
+    max: part.section.max,
+    columns,
+    details,
+  }
 }
 
 /**
@@ -136,7 +151,12 @@ export function formLayout(direction: Direction, day: string): FormBlock[] {
     parts: parts(goodsParts.parts),
     vehicles: resolvePart(goodsParts.vehicles, direction, day) as TablePart,
   }
-  const attachments: AttachmentsPart = { kind: 'attachments', id: 'attachments', title: '随附单据' }
+  const attachments: AttachmentsPart = {
+    kind: 'attachments',
+    id: 'attachments',
+    title: '随附单据',
+    fields: resolveFields(attachmentFields, direction, day),
+  }
   return [
     { id: 'head', title: '基本信息', digit: 1, parts: parts(headParts) },
     { id: 'goods', title: '商品信息', digit: 2, parts: [goods] },

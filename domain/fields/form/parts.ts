@@ -1,6 +1,7 @@
 import { decControlModel, decGoodsLimit, decGoodsLimitVin } from '../declaration/dec-list.ts'
 import { decCopPromise, decRequestCert, ecoRelation, licenseDocu } from '../declaration/documents.ts'
 import { container, decCopLimit, decMarkLob, decOtherPack, decUser } from '../declaration/head-parts.ts'
+import { decSupplementList } from '../declaration/dec-supplement-list.ts'
 import { trnContaGoods, trnContainer } from '../declaration/transit.ts'
 import * as further from './further-blocks.ts'
 import * as goods from './goods-block.ts'
@@ -135,6 +136,15 @@ export const furtherParts = {
       folded: true,
       section: trnContaGoods,
       columns: further.transitGoodsColumns,
+    },
+    {
+      kind: 'table',
+      id: 'supplements',
+      title: '补充申报单',
+      folded: true,
+      section: decSupplementList,
+      columns: further.supplementColumns,
+      details: further.supplementFields,
     },
     {
       kind: 'table',

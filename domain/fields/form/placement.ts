@@ -1,7 +1,16 @@
 import { decHead } from '../declaration/dec-head.ts'
 import { decControlModel, decGoodsLimit, decGoodsLimitVin, decList } from '../declaration/dec-list.ts'
-import { decCopPromise, decRequestCert, ecoRelation, licenseDocu } from '../declaration/documents.ts'
-import { container, decCopLimit, decFreeTxt, decMarkLob, decOtherPack, decUser } from '../declaration/head-parts.ts'
+import { decSupplementList } from '../declaration/dec-supplement-list.ts'
+import { decCopPromise, decRequestCert, ecoRelation, edocRealation, licenseDocu } from '../declaration/documents.ts'
+import {
+  container,
+  decCopLimit,
+  decFreeTxt,
+  decMarkLob,
+  decOtherPack,
+  decSign,
+  decUser,
+} from '../declaration/head-parts.ts'
 import { decRoyaltyFee, decTpAccess } from '../declaration/later-parts.ts'
 import { trnContaGoods, trnContainer, trnHead, trnList } from '../declaration/transit.ts'
 import type { Section } from '../field.ts'
@@ -15,9 +24,11 @@ export type DirectedText = string | { readonly I: string; readonly E: string }
 
 /**
  * How a field is edited. `check` is a tick of 1 and 0, `answer` is 是, 否 or not asked (1, 0, 9),
- * `codes` are several codes joined by commas, `secret` is not shown while it is typed. The others follow from the type and the table of the field.
+ * `codes` are several codes joined by commas, `line` and `lines` numbers of goods lines of the same declaration,
+ * `secret` is not shown while it is typed. The others follow from the type and the table of the field.
  */
-export type FormControl = 'text' | 'code' | 'codes' | 'number' | 'date' | 'check' | 'answer' | 'secret'
+export type FormControl =
+  'text' | 'code' | 'codes' | 'number' | 'date' | 'check' | 'answer' | 'line' | 'lines' | 'secret'
 
 /** A field edits only some characters of its element (`PromiseItmes`, `Type` …). */
 export interface Slice {
@@ -69,6 +80,8 @@ export type RawPart =
       only?: Direction
       section: Section
       columns: readonly Placement[]
+      /** Further fields of a row, in a sheet of their own. */
+      details?: readonly Placement[]
     }
 
 /** Columns of the form: most fields take 4 of 20, so that five columns line up. */
@@ -109,3 +122,6 @@ export const transitBill = placer(trnList)
 export const transitBox = placer(trnContainer)
 export const transitGoods = placer(trnContaGoods)
 export const paper = placer(papers)
+export const attached = placer(edocRealation)
+export const supplement = placer(decSupplementList)
+export const sign = placer(decSign)

@@ -13,6 +13,8 @@ export const app = {
       /** `official` or `fallback`: which Electron runtime set-up chose. */
       runtime: short,
       practice: z.boolean(),
+      /** How filings leave the house. */
+      way: z.enum(['http', 'folders']),
       siteName: short,
       /** Today as the desk sees it, yyyy-MM-dd. */
       today: short,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { decMessageSchema } from '../../../domain/fields/declaration/schema.ts'
 import { papersSchema } from '../../../domain/fields/papers.ts'
-import { done, id, ieFlag, nothing, short, state, summary, text } from './shapes.ts'
+import { done, id, ieFlag, listFilter, nothing, short, state, summary, text } from './shapes.ts'
 
 /** 报关单 in the state of one revision. */
 export const draft = z.object({
@@ -34,12 +34,12 @@ export const drafts = {
   },
   list: {
     input: z.strictObject({
-      states: z.array(state).max(20).optional(),
-      text: short.optional(),
+      ...listFilter.shape,
       limit: z.number().int().min(1).max(500).optional(),
       offset: z.number().int().min(0).optional(),
     }),
-    output: z.object({ total: z.number(), rows: z.array(summary) }),
+    /** With `more` there are more than `total`. */
+    output: z.object({ total: z.number(), more: z.boolean(), rows: z.array(summary) }),
   },
   create: { input: z.strictObject({ ieFlag }), output: draft },
   open: { input: z.strictObject({ id }), output: draft },
@@ -63,8 +63,10 @@ export const drafts = {
   reopen: { input: z.strictObject({ id }), output: summary },
   revisions: {
     input: z.strictObject({ id }),
-    output: z.array(z.object({ rev: z.number(), savedAt: short, lines: z.number(), bytes: z.number() })),
+    output: z.array(z.object({ rev: z.number(), savedAt: short, lines: z.number(), bytes: z.number(), who: short })),
   },
+  /** A saved state of the past, to look at. */
+  revision: { input: z.strictObject({ id, rev: z.number().int() }), output: z.object({ message: decMessageSchema }) },
   restore: { input: z.strictObject({ id, rev: z.number().int() }), output: draft },
   attach: { input: z.strictObject({ id, edocCode: z.string().regex(/^\d{8}$/) }), output: draft.nullable() },
   detach: { input: z.strictObject({ id, attachmentId: id }), output: draft },

@@ -16,5 +16,16 @@ export const filing = {
   withdraw: { input: z.strictObject({ id }), output: summary },
   timeline: { input: z.strictObject({ id }), output: z.object({ summary, entries: z.array(entry) }) },
   ask: { input: z.strictObject({ id }), output: summary },
+  /** What a person found out about a message of unknown fate, where no machine can ask. */
+  settle: {
+    input: z.strictObject({
+      id,
+      held: z.boolean(),
+      /** 统一编号 as the single window shows it, or empty. */
+      seqNo: z.string().regex(/^[A-Za-z0-9]{0,18}$/),
+      reason: z.string().trim().min(2).max(200),
+    }),
+    output: summary,
+  },
   receipts: { input: z.strictObject({ unmatched: z.boolean() }), output: z.array(entry) },
 } as const

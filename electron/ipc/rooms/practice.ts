@@ -17,8 +17,8 @@ export const practice = {
       reason: text.optional(),
       /** Seconds between two receipts. */
       speed: z.number().min(0).max(3600).optional(),
-      /** Faults to practise: none, the card pulled, the portal down, the answer lost. */
-      fault: z.enum(['none', 'card-out', 'portal-down', 'answer-lost']).optional(),
+      /** Faults to practise: none, the card pulled, the portal down, the answer lost, the network of the client broken. */
+      fault: z.enum(['none', 'card-out', 'portal-down', 'answer-lost', 'busy']).optional(),
     }),
     output: done,
   },

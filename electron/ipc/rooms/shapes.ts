@@ -11,6 +11,18 @@ export const done = z.strictObject({})
 export const state = z.enum(Object.keys(declarationStates) as [DeclarationState, ...DeclarationState[]])
 export const ieFlag = z.enum(['I', 'E'])
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** What a list is narrowed to; a day is one of the desk's own calendar, both ends belong to it. */
+export const listFilter = z.strictObject({
+  states: z.array(state).max(30).optional(),
+  text: short.optional(),
+  ieFlag: ieFlag.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  marked: z.boolean().optional(),
+})
+
 export const summary = z.object({
   id,
   ieFlag,
@@ -31,6 +43,8 @@ export const summary = z.object({
   /** Red and yellow findings at the last save. */
   errors: z.number(),
   warnings: z.number(),
+  /** Marked by the clerk to be found again. */
+  marked: z.boolean(),
 })
 
 export const cardStatus = z.object({

@@ -4,6 +4,8 @@ import { done, id, nothing, short, text } from './shapes.ts'
 export const site = z.strictObject({
   id: z.string().max(64),
   name: short,
+  /** Over HTTP, or through the folders of the import client; absent: HTTP. */
+  way: z.enum(['http', 'folders']).optional(),
   baseAddress: z.string().max(300),
   /** PEM of an extra certificate authority, for this site only. */
   extraCa: z.string().max(20000),
@@ -14,8 +16,18 @@ export const site = z.strictObject({
 })
 
 export const sites = {
-  list: { input: nothing, output: z.object({ active: id, sites: z.array(site) }) },
-  save: { input: z.strictObject({ site }), output: z.object({ id }) },
+  list: {
+    input: nothing,
+    output: z.object({
+      active: id,
+      sites: z.array(site),
+      /** Folder of the import client by site: its last two names, for the eye. The path stays in main. */
+      folders: z.record(z.string(), short),
+    }),
+  },
+  /** Main's dialog chooses a folder of the import client; `null` when it was closed. */
+  pickFolder: { input: nothing, output: z.object({ token: id, label: short }).nullable() },
+  save: { input: z.strictObject({ site, folderToken: id.optional() }), output: z.object({ id }) },
   test: {
     input: z.strictObject({ id }),
     output: z.object({ steps: z.array(z.object({ name: short, ok: z.boolean(), text })) }),

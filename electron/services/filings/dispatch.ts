@@ -1,7 +1,7 @@
 import { failure } from '../../../domain/failures/index.ts'
 import type { Held } from '../../../domain/portal/answers.ts'
 import type { Failure } from '../../../domain/result.ts'
-import type { Portal, SendOutcome } from '../../portal/portal.ts'
+import type { Asked, Placed, Portal, SendOutcome } from '../../portal/portal.ts'
 import type { OutboxRow } from '../../store/outbox.repo.ts'
 import { backOff } from '../back-off.ts'
 import type { FilingBook } from './filing-book.ts'
@@ -24,7 +24,15 @@ export interface StepReport {
 const fine: StepReport = { lineWorks: true }
 
 /** Answers to a question that say something of this row, not of the line. */
-const ofTheRow = new Set(['portal.badAnswer', 'portal.answerTooLarge', 'portal.notAccepted', 'portal.serverError'])
+const ofTheRow = new Set([
+  'portal.badAnswer',
+  'portal.answerTooLarge',
+  'portal.notAccepted',
+  'portal.serverError',
+  'folders.gone',
+])
+/** How often a message in the folders of the import client is looked after, ms. */
+const followEvery = 10_000
 
 /** One step of one message: sent, or asked about. Every step is on disk before and after the network is touched. */
 export class Dispatch {
@@ -49,7 +57,7 @@ export class Dispatch {
 
   /** Takes the row one step further. */
   async step(row: OutboxRow, signal: AbortSignal): Promise<StepReport> {
-    if (row.state === 'unknown') return await this.#ask(row, signal)
+    if (row.state === 'unknown' || row.state === 'placed') return await this.#ask(row, signal)
     return this.#begin(row) ? await this.#send(row, signal) : fine
   }
 
@@ -77,8 +85,8 @@ export class Dispatch {
     const { clientSeqNo, bodySha256 } = row
     const outcome = await portal.send({ clientSeqNo, bodySha256, body }, signal)
     book.change(() => this.#settle(row, outcome))
-    const answered = outcome.kind === 'accepted' || outcome.kind === 'refused'
-    return answered ? fine : { lineWorks: false, failure: outcome.failure }
+    if (outcome.kind === 'notSent' || outcome.kind === 'unknown') return { lineWorks: false, failure: outcome.failure }
+    return fine
   }
 
   #settle(row: OutboxRow, outcome: SendOutcome): void {
@@ -91,6 +99,7 @@ export class Dispatch {
       intake.resolve(row.declarationId)
       return
     }
+    if (outcome.kind === 'placed') return this.#placed(row, outcome, attempts)
     const { failure: why } = outcome
     if (outcome.kind === 'refused') {
       outbox.move(row.id, 'refused', { attempts, failure: why.code })
@@ -107,21 +116,67 @@ export class Dispatch {
   async #ask(row: OutboxRow, signal: AbortSignal): Promise<StepReport> {
     const { book, portal } = this.#parts
     const held = await portal.ask(row.clientSeqNo, signal)
-    if (held.ok) {
-      book.change(() => this.#resolve(row, held.value))
-      return fine
-    }
-    const lineWorks = ofTheRow.has(held.error.code)
-    book.change(() => this.#postpone(row, held.error, lineWorks))
+    const lineWorks = held.ok || ofTheRow.has(held.error.code)
+    book.change(() => {
+      // A receipt may have answered in the meantime: then nothing is left to do.
+      const now = book.parts.outbox.get(row.id)
+      if (now?.state !== 'unknown' && now?.state !== 'placed') return
+      if (held.ok) this.#resolve(now, held.value)
+      else this.#postpone(now, held.error, lineWorks)
+    })
+    if (held.ok) return fine
     return { lineWorks, failure: held.error }
   }
 
-  /** The portal has said what it holds. A receipt may have said so before: then nothing is left to do. */
-  #resolve(row: OutboxRow, held: Held | undefined): void {
+  /** It lies in the folders. The client may be so quick that its answer is here before this is written down. */
+  #placed(row: OutboxRow, { box }: Placed, attempts: number): void {
+    const { book, now } = this.#parts
+    const moved = book.parts.outbox.move(row.id, 'placed', { attempts, box, nextAt: now() + followEvery })
+    if (!moved) return
+    this.#note(row, '报文已放进导入客户端的文件夹')
+    this.#catchUp(row)
+  }
+
+  /** A receipt that moved the declaration in the meantime has answered for the message. */
+  #catchUp({ id, declarationId, attempts }: OutboxRow): boolean {
     const { book } = this.#parts
-    if (held?.bodySha256 === row.bodySha256) this.#found(row, held)
+    const state = book.summary(declarationId)?.state
+    if (state === undefined || state === 'sending' || state === 'unknown') return false
+    return book.parts.outbox.move(id, state === 'refused' ? 'refused' : 'found', { attempts }) !== undefined
+  }
+
+  /** Where the message lies in the folders; told once for each folder. */
+  #follow(row: OutboxRow, { box }: Placed): void {
+    const { book, now } = this.#parts
+    if (this.#catchUp(row)) return
+    const { attempts, failure: before } = row
+    // The client said that no answer came: only an answer or a person can tell more.
+    const stays = row.state === 'placed' || before === 'folders.noAnswer'
+    const patch = { attempts, box, nextAt: now() + followEvery }
+    if (stays) book.parts.outbox.postpone(row.id, { ...patch, failure: row.state === 'placed' ? '' : before })
+    else if (book.parts.outbox.move(row.id, 'placed', patch)) book.move(row.declarationId, 'send')
+    if (row.state === 'unknown' && !stays) this.#note(row, `已查询：报文在导入客户端的 ${box} 文件夹里，不会再写一份`)
+    else if (row.box !== box && box === 'SentBox') this.#note(row, '导入客户端已发出报文')
+  }
+
+  #turnedDown(row: OutboxRow, why: Failure): void {
+    const { book } = this.#parts
+    if (!book.parts.outbox.move(row.id, 'refused', { attempts: row.attempts, failure: why.code })) return
+    book.move(row.declarationId, 'refused')
+    this.#trouble(row, why)
+  }
+
+  /** The portal has said what it holds, or the folders where the message lies. */
+  #resolve(row: OutboxRow, held: Asked): void {
+    const { book } = this.#parts
+    // The mark of a message in the folders says that it was there: that is no absence but a riddle.
+    if (!held && row.state === 'placed') return this.#postpone(row, failure('folders.gone'), true)
+    if (held && 'kind' in held) {
+      if (held.kind === 'placed') this.#follow(row, held)
+      else this.#turnedDown(row, held.failure)
+    } else if (held?.bodySha256 === row.bodySha256) this.#found(row, held)
     else if (!held || book.parts.outbox.isEarlier(row, held.bodySha256)) this.#absent(row)
-    else this.#conflict(row)
+    else this.#turnedDown(row, failure('portal.otherBody'))
   }
 
   #found(row: OutboxRow, { seqNo, entryId }: Held): void {
@@ -141,20 +196,22 @@ export class Dispatch {
     this.#note(row, '已查询：单一窗口没有收到，将再次发送')
   }
 
-  #conflict(row: OutboxRow): void {
-    const why = failure('portal.otherBody')
-    const { book } = this.#parts
-    if (!book.parts.outbox.move(row.id, 'refused', { attempts: row.attempts, failure: why.code })) return
-    book.move(row.declarationId, 'refused')
-    this.#trouble(row, why)
-  }
-
   #postpone(row: OutboxRow, why: Failure, isOfRow: boolean): void {
     const { book, now, random } = this.#parts
+    const { box } = row
     const attempts = isOfRow ? row.attempts + 1 : row.attempts
     const nextAt = isOfRow ? now() + backOff(attempts, random()) : 0
-    book.parts.outbox.postpone(row.id, { attempts, nextAt, failure: why.code })
-    if (row.failure !== why.code) this.#trouble(row, why, '查询没有成功')
+    if (row.state === 'placed' && why.code === 'folders.gone') {
+      if (this.#catchUp(row)) return
+      book.parts.outbox.move(row.id, 'unknown', { attempts, nextAt, failure: why.code })
+      book.move(row.declarationId, 'sendUnknown')
+      this.#trouble(row, why)
+      return
+    }
+    // What an answer of the client said of this message is not forgotten over a line that is broken.
+    const code = row.failure === 'folders.noAnswer' ? row.failure : why.code
+    book.parts.outbox.postpone(row.id, { attempts, nextAt, failure: code, box })
+    if (row.failure !== code && row.state === 'unknown') this.#trouble(row, why, '查询没有成功')
   }
 
   #note({ declarationId }: OutboxRow, title: string, numbers: { seqNo?: string; entryId?: string } = {}): void {

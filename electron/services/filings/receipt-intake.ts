@@ -1,8 +1,11 @@
+import { failure } from '../../../domain/failures/index.ts'
 import type { Result } from '../../../domain/result.ts'
 import { channelOf } from '../../../domain/message/channels.ts'
+import { explainClientError } from '../../../domain/message/client-errors.ts'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
-import type { DeclarationEvent } from '../../../domain/states/declaration.ts'
+import { numberIn, readAnswerName } from '../../../domain/portal/exchange-names.ts'
+import { unsigned, type DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
 import type { NewReceipt, ReceiptRow } from '../../store/receipts.repo.ts'
 import type { FilingBook } from './filing-book.ts'
@@ -27,18 +30,34 @@ function titleOf(receipt: Receipt): string {
   return channelOf(receipt.channel ?? '')?.meaning ?? '其他回执'
 }
 
-/** What is kept beside the bytes; of bytes that cannot be read only the reason. */
+/** Numbers that the import client puts into the names of its files. They find a filing, they never move it. */
+function namedIn(fileName: string): { clientSeqNo: string; seqNo: string } {
+  const name = readAnswerName(fileName)
+  if (name?.kind === 'business') return { clientSeqNo: '', seqNo: name.subject.slice(0, 18) }
+  return { clientSeqNo: (name && numberIn(name.subject)) ?? '', seqNo: '' }
+}
+
+/** What is kept beside the bytes; of bytes that cannot be read only the reason and what the name tells. */
 function readable(raw: RawReceipt, reading: Result<Receipt>): NewReceipt {
-  const nothing = { channel: '', note: '', clientSeqNo: '', seqNo: '', entryId: '' }
+  const named = namedIn(raw.fileName)
+  const nothing = { channel: '', note: '', ...named, entryId: '' }
   if (!reading.ok)
     return { ...raw, ...nothing, problem: reading.error.code, form: '', title: '无法读取的回执', noticeAt: '' }
-  const { form, channel = '', note, noticeAt, clientSeqNo = '', seqNo = '', entryId = '' } = reading.value
+  const { form, channel = '', note, noticeAt, seqNo = '', entryId = '' } = reading.value
+  const { clientSeqNo = named.clientSeqNo } = reading.value
   const known = { form, channel, note, clientSeqNo, seqNo, entryId }
   return { ...raw, ...known, problem: '', title: titleOf(reading.value), noticeAt: moment(noticeAt) }
 }
 
-/** States in which nothing of ours should be at the portal: a receipt then is a warning. */
-const atHome = new Set(['draft', 'ready'])
+/** The client got no answer in time: that refuses nothing, whatever its code says. */
+const isDoubtful = (receipt: Receipt): boolean =>
+  receipt.responseCode !== undefined &&
+  receipt.responseCode !== '0' &&
+  explainClientError(receipt.note)?.maybeHeld === true
+
+/** What a receipt does to the declaration, as far as it is certain. */
+const certainEvent = (receipt: Receipt): DeclarationEvent | undefined =>
+  isDoubtful(receipt) ? undefined : eventOf(receipt)
 
 /** Keeps receipts, finds their filings and moves them. Everything here runs inside a change of the book. */
 export class ReceiptIntake {
@@ -52,8 +71,29 @@ export class ReceiptIntake {
   keep(raw: RawReceipt): void {
     const reading = readReceipt(raw.raw)
     const row = this.#book.parts.receipts.add(readable(raw, reading))
+    if (row && !reading.ok) this.#trace(row)
     const id = row && reading.ok ? this.#match(row, reading.value) : undefined
     if (id !== undefined) this.resolve(id)
+  }
+
+  /**
+   * A person says to which filing a receipt belongs that carries none of its numbers. It counts like any other, and what
+   * waits for the numbers that it brings comes along. @param row one that is attached to nothing
+   */
+  attachByHand(row: ReceiptRow, id: string): void {
+    const found = this.#book.summary(id)
+    if (!found) return
+    const receipt = this.#again(row)
+    if (receipt) this.#attach(found, row, receipt)
+    else this.#write(id, row, false)
+    this.resolve(id)
+  }
+
+  /** What cannot be read leaves a trace where its name points to. */
+  #trace(row: ReceiptRow): void {
+    const { clientSeqNo, seqNo, entryId } = row
+    const found = this.#book.parts.drafts.find({ clientSeqNo, seqNo, entryId })
+    if (found) this.#write(found.id, row, false)
   }
 
   /** Numbers of a declaration became known: receipts that waited for them find it, and those that came early count. */
@@ -101,7 +141,7 @@ export class ReceiptIntake {
 
   #attach(found: DraftSummary, row: ReceiptRow, receipt: Receipt): void {
     const { drafts, receipts } = this.#book.parts
-    const event = eventOf(receipt)
+    const event = certainEvent(receipt)
     const numbers = { seqNo: row.seqNo || found.seqNo, entryId: row.entryId || found.entryId }
     const stale = row.noticeAt !== '' && row.noticeAt < receipts.lastApplied(found.id, numbers)
     const known = { seqNo: found.seqNo || row.seqNo, entryId: found.entryId || row.entryId }
@@ -110,17 +150,32 @@ export class ReceiptIntake {
     const moved = !stale && event !== undefined && this.#book.move(found.id, event)
     this.#write(found.id, row, moved)
     if (moved) this.#answered(found.id, event, receipt)
-    if (event !== undefined && atHome.has(found.state)) this.#warn(found.id)
+    if (isDoubtful(receipt)) this.#doubt(found.id)
+    // Nothing of ours should be at the portal yet: a receipt then is a warning.
+    if (event !== undefined && unsigned(found.state)) this.#warn(found.id)
   }
 
   /** A receipt that counts answers the question what became of a send of unknown fate. */
   #answered(id: string, event: DeclarationEvent, { responseCode }: Receipt): void {
     const { outbox } = this.#book.parts
     const row = outbox.live(id)
-    if (row?.state !== 'unknown') return
+    if (row?.state !== 'unknown' && row?.state !== 'placed') return
     outbox.move(row.id, event === 'refused' && responseCode !== undefined ? 'refused' : 'found', {
       attempts: row.attempts,
     })
+  }
+
+  /** Nobody knows what became of the message. Only a receipt or a person can tell. */
+  #doubt(id: string): void {
+    const { outbox } = this.#book.parts
+    const row = outbox.live(id)
+    if (!row) return
+    const why = failure('folders.noAnswer')
+    const { attempts, nextAt, box } = row
+    if (!outbox.move(row.id, 'unknown', { attempts, failure: why.code }))
+      outbox.postpone(row.id, { attempts, nextAt, box, failure: why.code })
+    this.#book.move(id, 'sendUnknown')
+    this.#book.note({ declarationId: id, kind: 'trouble', title: why.what, note: `${why.why}。${why.todo}` })
   }
 
   #write(id: string, row: ReceiptRow, moved: boolean): void {
@@ -149,7 +204,7 @@ export class ReceiptIntake {
       const summary = this.#book.summary(id)
       const receipt =
         summary && isOf(row, summary) && row.noticeAt >= receipts.lastApplied(id, summary) && this.#again(row)
-      const event = receipt ? eventOf(receipt) : undefined
+      const event = receipt ? certainEvent(receipt) : undefined
       if (event !== undefined && this.#book.move(id, event)) receipts.markApplied(row.id)
     }
   }

@@ -4,6 +4,7 @@ import type { Helper, StartHelper } from '../../process/helper.ts'
 import type { ImportAnswers, ImportRequest } from './session.ts'
 
 type Settle = (answer: Result<never>) => void
+type OnProgress = (progress: { readonly done: number; readonly total: number }) => void
 
 /**
  * The owner's end of one import process. It is started by the first request; a request that takes longer than the
@@ -13,6 +14,7 @@ export class ImportProcess {
   readonly #start: StartHelper
   readonly #seconds: number
   readonly #waiting = new Map<number, Settle>()
+  readonly #followers = new Map<number, OnProgress>()
   #helper: Helper | undefined
   #nextId = 1
 
@@ -29,9 +31,11 @@ export class ImportProcess {
   /** Asks the process. Answers `imports.tooSlow`, `imports.stopped` or `app.cancelled` when it ends instead. */
   ask<K extends ImportRequest['kind']>(
     request: Extract<ImportRequest, { kind: K }>,
+    onProgress?: OnProgress,
   ): Promise<Result<ImportAnswers[K]>> {
     const helper = (this.#helper ??= this.#launch())
     const id = this.#nextId++
+    if (onProgress !== undefined) this.#followers.set(id, onProgress)
     return new Promise((resolve) => {
       const limit = setTimeout(
         () => this.stop(failure('imports.tooSlow', { seconds: this.#seconds })),
@@ -39,6 +43,7 @@ export class ImportProcess {
       )
       this.#waiting.set(id, (answer) => {
         clearTimeout(limit)
+        this.#followers.delete(id)
         resolve(answer)
       })
       helper.post({ id, request })
@@ -56,8 +61,14 @@ export class ImportProcess {
   #launch(): Helper {
     const helper = this.#start('import', {})
     helper.onMessage((message) => {
-      const { id, answer } = message as { id?: number; answer?: Result<never> }
-      if (id === undefined || answer === undefined || this.#helper !== helper) return
+      const { id, answer, progress } = message as {
+        id?: number
+        answer?: Result<never>
+        progress?: Parameters<OnProgress>[0]
+      }
+      if (id === undefined || this.#helper !== helper) return
+      if (progress !== undefined) this.#followers.get(id)?.(progress)
+      if (answer === undefined) return
       this.#waiting.get(id)?.(answer)
       this.#waiting.delete(id)
     })

@@ -4,6 +4,7 @@ import type { Papers } from '../../../domain/fields/papers.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import { buildAllPapers, buildMessages } from './build-messages.ts'
+import { readTariff, type ReadTariff } from '../tariff/read-tariff.ts'
 import { describeSheet, type SheetFacts } from './describe-sheet.ts'
 import type { GridLimits, GridSheet } from './grid.ts'
 import { buildPreview, type Preview } from './preview.ts'
@@ -14,14 +15,23 @@ import { createWordBook, type WordBook } from './word-book.ts'
 /** What the owner asks of the import process; one file a process. */
 export type ImportRequest =
   | { readonly kind: 'open'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'tariff'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'preview'; readonly mapping: Mapping }
   | { readonly kind: 'build'; readonly mapping: Mapping; readonly ieFlag: 'I' | 'E' }
 
 export interface ImportAnswers {
   open: SheetFacts[]
   preview: Preview
+  tariff: ReadTariff
   build: { readonly messages: DecMessage[]; readonly papers: Papers[] }
 }
+
+/** Told how many rows of a long reading are done. */
+export type Progress = (done: number, total: number) => void
+
+/** Tables that the cells of a tariff are looked up in. */
+const tariffWords = async (): Promise<WordBook> =>
+  createWordBook(await Promise.all(['unit', 'docu_code'].map((name) => loadTable(name))))
 
 /** Tables that a sheet's words are looked up in. */
 const tables = [
@@ -42,9 +52,14 @@ export class ImportSession {
   /** Answers one request; a refusal is an answer too. */
   async answer<K extends ImportRequest['kind']>(
     request: Extract<ImportRequest, { kind: K }>,
+    progress?: Progress,
   ): Promise<Result<ImportAnswers[K]>>
-  async answer(request: ImportRequest): Promise<Result<ImportAnswers[ImportRequest['kind']]>> {
+  async answer(
+    request: ImportRequest,
+    progress: Progress = () => undefined,
+  ): Promise<Result<ImportAnswers[ImportRequest['kind']]>> {
     if (request.kind === 'open') return this.open(request.name, request.bytes)
+    if (request.kind === 'tariff') return readTariff(request.name, request.bytes, await tariffWords(), progress)
     if (this.sheets === undefined) return refuse(failure('imports.gone'))
     const book = await this.words()
     const read = this.map(this.sheets, request.mapping, book)

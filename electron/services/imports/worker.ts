@@ -15,7 +15,8 @@ let last: Promise<void> = Promise.resolve()
 owner.onMessage((message) => {
   const { id, request } = message as { id: number; request: ImportRequest }
   last = last.then(async () => {
-    owner.post({ id, answer: await session.answer(request) })
+    const progress = (done: number, total: number): void => owner.post({ id, progress: { done, total } })
+    owner.post({ id, answer: await session.answer(request, progress) })
   })
 })
 

@@ -7,7 +7,13 @@ import { outbox } from './0030-outbox.ts'
 import { receipts } from './0031-receipts.ts'
 import { timeline } from './0032-timeline.ts'
 import { importMappings } from './0040-import-mappings.ts'
+import { exchange } from './0060-exchange.ts'
+import { siteFolders } from './0061-site-folders.ts'
 import { papers } from './0070-papers.ts'
+import { tariff } from './0071-tariff.ts'
+import { codeUses } from './0072-code-uses.ts'
+import { team } from './0075-team.ts'
+import { search } from './0076-search.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -18,8 +24,13 @@ export const migrations: readonly Migration[] = [
   receipts,
   timeline,
   importMappings,
+  exchange,
   papers,
+  tariff,
+  codeUses,
+  team,
+  search,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */
-export const deskMigrations: readonly Migration[] = [settings, sites]
+export const deskMigrations: readonly Migration[] = [settings, sites, siteFolders]

@@ -8,23 +8,30 @@ import type { Command } from '../../commands/commands.ts'
 import type { FormView } from '../../form/form-view.ts'
 import { copyFromAbove } from '../../form/row-keys.ts'
 import { useDraft } from '../../stores/draft.ts'
+import { useReview } from '../../stores/review.ts'
+import { useTeam } from '../../stores/team.ts'
 import { showDone, showFailure } from '../../ui/toasts.ts'
+import type { ReviewSteps } from './use-review-steps.ts'
 
 export type HeadAction = Command & { readonly short: string; readonly primary?: boolean }
 
 interface Around {
   readonly view: FormView
+  readonly steps: ReviewSteps
   readonly showRevisions: () => void
   readonly goTo: (finding: Finding | undefined) => Promise<void>
 }
 
 /** Everything that can be done with the open declaration as a whole. */
-export function useDraftActions({ view, showRevisions, goTo }: Around): {
+export function useDraftActions({ view, steps, showRevisions, goTo }: Around): {
   actions: readonly HeadAction[]
   commands: readonly Command[]
+  reopen: () => Promise<void>
 } {
   const draft = useDraft()
   const router = useRouter()
+  const review = useReview()
+  const team = useTeam()
   const id = (): string => draft.summary?.id ?? ''
   const may: ComputedRef<boolean> = computed(() => draft.editable)
   const open = computed(() => draft.summary !== undefined)
@@ -43,15 +50,30 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
   const alone = async <T>(call: (rev: number) => Promise<Result<T>>): Promise<T | undefined> =>
     told(await draft.saver.alone(call))
 
-  async function finish(): Promise<void> {
+  /** What F9 does in this state: finish, ask for the review, pass it, go on to signing. */
+  async function goOn(): Promise<void> {
+    const step = steps.next.value
+    if (step === undefined) return
+    if (draft.editable && !(await isClean())) return
+    if (step.event === 'markReady') return toSigning()
+    const refused = await steps.take(step.event)
+    if (refused !== undefined) showFailure(refused)
+  }
+
+  /** Nothing red left; else the cursor goes to the first. */
+  async function isClean(): Promise<boolean> {
     const field = document.activeElement
     if (field instanceof HTMLElement) field.blur()
     draft.judgeAll()
     const [first] = draft.errors
     if (first !== undefined) {
       showFailure(failure('form.notReady', { count: draft.errors.length }))
-      return goTo(first)
+      await goTo(first)
     }
+    return first === undefined
+  }
+
+  async function toSigning(): Promise<void> {
     const done = await alone((rev) => api.drafts.markReady({ id: id(), rev }))
     if (done !== undefined) await router.push({ name: 'signing', query: { id: id() } })
   }
@@ -78,9 +100,16 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
     if (done?.saved) showDone('已导出报文')
   }
 
+  /** Back to the draft. What waits for the review goes back with the word of the reviewer, or is taken back. */
   async function reopen(): Promise<void> {
+    if (draft.summary?.state === 'inReview' && !review.makers.includes(team.who)) {
+      steps.sendingBack.value = true
+      return
+    }
     const done = await alone(() => api.drafts.reopen({ id: id() }))
-    if (done !== undefined) await draft.open(id())
+    if (done === undefined) return
+    await draft.open(id())
+    await review.load()
   }
 
   async function undo(back: boolean): Promise<void> {
@@ -110,18 +139,23 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
     },
     {
       id: 'finish',
-      title: '完成制单，转去签名',
-      short: '完成制单',
+      get title() {
+        return steps.next.value?.title ?? '完成制单'
+      },
+      get short() {
+        return steps.next.value?.short ?? '完成制单'
+      },
       group: '单据',
       keys: 'F9',
       primary: true,
-      enabled: may,
-      run: finish,
+      enabled: computed(() => steps.next.value !== undefined),
+      run: goOn,
     },
   ]
 
   const commands: readonly Command[] = [
     ...actions,
+    ...steps.commands,
     { id: 'save', title: '立即保存', group: '单据', keys: 'Ctrl+S', enabled: open, run: () => draft.saver.flush() },
     { id: 'check-print', title: '打印核对单PDF', group: '单据', enabled: open, run: () => print('check') },
     { id: 'paper', title: '打印报关单到打印机', group: '单据', enabled: open, run: paper },
@@ -139,5 +173,5 @@ export function useDraftActions({ view, showRevisions, goTo }: Around): {
     { id: 'copy-down', title: '取上一行的值', group: '录入', keys: 'Ctrl+D', enabled: may, run: copyFromAbove },
   ]
 
-  return { actions, commands }
+  return { actions, commands, reopen }
 }

@@ -1,4 +1,5 @@
 import { computed, ref, watch } from 'vue'
+import { useRoute } from 'vue-router'
 import { api, type Answer, type Api, type DraftSummary, type Failure, type SignItem } from '../../api.ts'
 import { useCard } from '../../stores/card.ts'
 
@@ -11,6 +12,8 @@ const toSignable = (items: readonly SignItem[]): string[] =>
 /** Declarations that wait for a signature, what would be signed of each, and what became of it. */
 export function useSigning() {
   const card = useCard()
+  const ids = useRoute().query['ids']
+  const wanted = typeof ids === 'string' ? new Set(ids.split(',')) : undefined
   const rows = ref<DraftSummary[]>([])
   const held = ref<DraftSummary[]>([])
   const items = ref<SignItem[]>([])
@@ -43,7 +46,9 @@ export function useSigning() {
     const unticked = new Set(toSignable(items.value).filter((id) => !chosen.value.has(id)))
     items.value = prepared.value.items
     card.status = prepared.value.card
-    chosen.value = new Set(toSignable(items.value).filter((id) => !unticked.has(id)))
+    // Those that were chosen in the list, when the clerk comes from there; else all.
+    const mine = (id: string): boolean => wanted === undefined || wanted.has(id)
+    chosen.value = new Set(toSignable(items.value).filter((id) => !unticked.has(id) && mine(id)))
     if (!items.value.some((item) => item.id === shown.value)) shown.value = items.value[0]?.id ?? ''
   }
 

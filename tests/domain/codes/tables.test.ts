@@ -33,8 +33,8 @@ const tablesOf = (section: Section): string[] => [
 ]
 
 describe('the code tables', () => {
-  it('ships the 46 single tables, the ten small flag tables and the practice tariff', () => {
-    expect(codeTableNames).toHaveLength(57)
+  it('ships the 46 single tables, the ten small flag tables, the proofs of origin and the practice tariff', () => {
+    expect(codeTableNames).toHaveLength(58)
   })
 
   it.each(codeTableNames)('%s has unique codes, searchable names and its version and source', async (name) => {

@@ -23,6 +23,7 @@ it('names every table that the check asks for', async () => {
   const book = {
     row: (table: string, code: string) => note(table, codes.row(table, code)),
     has: (table: string) => note(table, codes.has(table)),
+    practiceOnly: (table: string) => note(table, codes.practiceOnly(table)),
   }
   const draft = draftOf(undefined)
   draft.head.ManualNo = 'C22482026001'

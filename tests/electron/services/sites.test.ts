@@ -30,7 +30,9 @@ const steps = async ({ sites }: Desk, id: string): Promise<string[]> => {
 describe('sites', () => {
   test('begin with practice alone, which cannot be changed', async () => {
     const desk = await siteDesk()
-    expect(await desk.sites.list({})).toMatchObject({ value: { active: 'practice', sites: [{ id: 'practice' }] } })
+    expect(await desk.sites.list({})).toMatchObject({
+      value: { active: 'practice', sites: [{ id: 'practice' }, { id: 'practice-folders' }] },
+    })
     expect(await add(desk, { id: 'practice' })).toBe('sites.builtIn')
   })
 
@@ -39,7 +41,9 @@ describe('sites', () => {
     const id = await add(desk)
     expect(await add(desk, { id, name: '改名' })).toBe(id)
     expect(await add(desk, { id: 'nowhere' })).toBe('sites.gone')
-    expect(await desk.sites.list({})).toMatchObject({ value: { sites: [{ id: 'practice' }, { id, name: '改名' }] } })
+    expect(await desk.sites.list({})).toMatchObject({
+      value: { sites: [{ id: 'practice' }, { id: 'practice-folders' }, { id, name: '改名' }] },
+    })
   })
 
   test.each<[string, Partial<Site>, string]>([

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3'
 import { beforeEach, expect, test } from 'vitest'
 import { unpackFiling } from '../../../domain/portal/package.ts'
 import { liveOutboxStates, nextOutbox, outboxEvents, outboxStates } from '../../../domain/states/outbox.ts'
-import { outbox as step } from '../../../electron/store/migrations/0030-outbox.ts'
+import { outbox } from '../../../electron/store/migrations/0030-outbox.ts'
+import { exchange } from '../../../electron/store/migrations/0060-exchange.ts'
 import { OutboxRepo, type SignedMessage } from '../../../electron/store/outbox.repo.ts'
 
 const signed = (declarationId: string): SignedMessage => ({
@@ -19,12 +20,14 @@ const signed = (declarationId: string): SignedMessage => ({
   operator: '演练员甲',
 })
 
+const steps = (db: Database.Database): void => [outbox, exchange].forEach((step) => step.up(db))
+
 let repo: OutboxRepo
 let now = 0
 
 beforeEach(() => {
   const db = new Database(':memory:')
-  step.up(db)
+  steps(db)
   now = 1000
   repo = new OutboxRepo(db, () => now)
 })
@@ -58,7 +61,7 @@ test('every move of the table is done and every other one is refused without a c
   for (const state of Object.keys(outboxStates) as (keyof typeof outboxStates)[])
     for (const event of outboxEvents) {
       const db = new Database(':memory:')
-      step.up(db)
+      steps(db)
       const fresh = new OutboxRepo(db)
       const id = fresh.put(signed('a'))
       db.prepare('UPDATE outbox SET state = @state').run({ state })
@@ -73,7 +76,7 @@ test('no state leads back to sending but pending', () => {
     outboxEvents.some((event) => nextOutbox(state, event) === 'sending'),
   )
   expect(before).toEqual(['pending'])
-  expect(liveOutboxStates).toEqual(['held', 'pending', 'sending', 'unknown'])
+  expect(liveOutboxStates).toEqual(['held', 'pending', 'sending', 'placed', 'unknown'])
 })
 
 test('what is due comes oldest first, waits for its time, and is due at once when the clock was set back', () => {

@@ -29,7 +29,7 @@ function spotsOf(part: FormPart, editor: DraftEditor, root: Tree, base = ''): Sp
   if (part.kind === 'table') {
     const table = base + part.section
     if (rowsAt(root, table).length === 0) editor.insertRow(table, 0, {})
-    return part.columns.map((field) => ({ field, path: `${table}.0.${field.element}` }))
+    return [...part.columns, ...part.details].map((field) => ({ field, path: `${table}.0.${field.element}` }))
   }
   const line = 'DecLists.0.'
   if (rowsAt(root, 'DecLists').length === 0) editor.insertRow('DecLists', 0, {})

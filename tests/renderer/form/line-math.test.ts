@@ -26,6 +26,11 @@ describe('what the form computes in a line', () => {
     expect(followingChanges({ GQty: '0', DeclTotal: '5' }, 'DeclTotal')).toEqual([])
   })
 
+  it('leaves a price alone while it is typed or cleared: its point would be swallowed', () => {
+    expect(followingChanges({ GQty: '100', DeclTotal: '1200', DeclPrice: '12.' }, 'DeclPrice')).toEqual([])
+    expect(followingChanges({ GQty: '100', DeclTotal: '1200', DeclPrice: '' }, 'DeclPrice')).toEqual([])
+  })
+
   it('fills the legal quantity that has the same unit', () => {
     expect(followingChanges({ GQty: '380', GUnit: '035', FirstUnit: '035', SecondUnit: '007' }, 'GUnit')).toEqual([
       { element: 'FirstQty', value: '380' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { choiceTable, fetchTable } from '../../../renderer/ui/code-lookups.ts'
 import { codeOfText, codeWithName, namesOfCodes } from '../../../renderer/ui/code-text.ts'
-import { noteRecent, recentCodes } from '../../../renderer/ui/recent-codes.ts'
+import { noteRecent, recentCodes, startRecent } from '../../../renderer/ui/recent-codes.ts'
 import { useCodeList } from '../../../renderer/ui/use-code-list.ts'
 
 const modes = await fetchTable('trade_mode')
@@ -87,5 +87,25 @@ describe('the list of a code field', () => {
     expect(list.recent.value).toBe(2)
     expect(list.rows.value.slice(0, 2).map(({ code }) => code)).toEqual(['0214', '0110'])
     expect(list.rows.value.filter(({ code }) => code === '0214')).toHaveLength(1)
+  })
+})
+
+describe('codes of a customer', () => {
+  it('stand before those of others, and every choice is handed on to be kept', () => {
+    const kept: string[] = []
+    startRecent(
+      [
+        { field: 'port', code: '2248', own: true },
+        { field: 'port', code: '2225', own: true },
+        { field: 'port', code: '5301', own: false },
+      ],
+      (field, code) => kept.push(`${field} ${code}`),
+    )
+    expect(recentCodes('port')).toEqual(['2248', '2225', '5301'])
+    noteRecent('port', '0101')
+    expect(recentCodes('port')).toEqual(['0101', '2248', '2225', '5301'])
+    startRecent([], () => undefined)
+    expect(recentCodes('port')[0]).toBe('0101')
+    expect(kept).toEqual(['port 0101'])
   })
 })

@@ -16,8 +16,8 @@ const fieldsOf = (blocks: readonly FormBlock[]): FormField[] =>
   blocks.flatMap(({ parts }) =>
     parts.flatMap((part) => {
       if (part.kind === 'fields') return part.fields
-      if (part.kind === 'table') return part.columns
-      if (part.kind === 'attachments') return []
+      if (part.kind === 'table') return [...part.columns, ...part.details]
+      if (part.kind === 'attachments') return part.fields
       const inner = part.parts.flatMap((each) => (each.kind === 'fields' ? each.fields : each.columns))
       return [...part.fields, ...inner, ...part.vehicles.columns]
     }),

@@ -81,7 +81,17 @@ test('with a list kind the FTZ list is printed, without levy columns', () => {
 })
 
 test.each(Object.entries(layouts))('the %s print is a draft until customs has the declaration', (_, layout) => {
-  const drafts: DeclarationState[] = ['draft', 'ready', 'queued', 'sending', 'unknown', 'saved']
+  const drafts: DeclarationState[] = [
+    'draft',
+    'made',
+    'inReview',
+    'reviewed',
+    'ready',
+    'queued',
+    'sending',
+    'unknown',
+    'saved',
+  ]
   for (const state of Object.keys(declarationStates) as DeclarationState[]) {
     const { html } = layout(input(manyLines(50), { state, practice: false }))
     const pages = count(html, '<section class="page">')

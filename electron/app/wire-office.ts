@@ -1,0 +1,55 @@
+import type { Database } from 'better-sqlite3'
+import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
+import { ExchangeService, type ExchangeParts } from '../services/exchange.ts'
+import { ListsService, type ListsParts } from '../services/lists.ts'
+import { localDay } from '../services/local-day.ts'
+import type { Result } from '../../domain/result.ts'
+import { TeamService } from '../services/team.ts'
+import type { DraftSummary } from '../store/draft-row.ts'
+import type { DraftsRepo } from '../store/drafts.repo.ts'
+import { SettingsRepo } from '../store/settings.repo.ts'
+import { TeamRepo } from '../store/team.repo.ts'
+import { createResultTransaction } from '../store/transaction.ts'
+import type { FieldParts } from './wire-field.ts'
+
+/** What stands already when the people of the desk are wired. */
+export interface OfficeParts {
+  readonly db: Database
+  readonly drafts: DraftsRepo
+  /** Settings of the desk, whatever the site. */
+  readonly desk: SettingsRepo
+  readonly clerk: () => string
+  readonly finish: (id: string, rev: number) => Promise<Result<DraftSummary>>
+  readonly emitChanged: (id: string) => void
+}
+
+/** Wires who sits at the desk and the review. */
+export function wireTeam({ db, ...parts }: OfficeParts): TeamService {
+  return new TeamService({
+    ...parts,
+    repo: new TeamRepo(db, Date.now),
+    site: new SettingsRepo(db),
+    transaction: createResultTransaction(db),
+  })
+}
+
+/** Wires what is kept beside the list of declarations. */
+export const wireLists = (parts: Omit<ListsParts, 'site' | 'today'> & { readonly db: Database }): ListsService =>
+  new ListsService({ ...parts, site: new SettingsRepo(parts.db), today: () => localDay(Date.now()) })
+
+/** Wires the way of declarations from and to other programs. */
+export const wireExchange = (
+  { shell, db, drafts, draftsService, tasks }: FieldParts,
+  render: ExchangeParts['render'],
+): ExchangeService =>
+  new ExchangeService({
+    drafts,
+    draftsService,
+    inspectPdf,
+    pickMessage: shell.dialogs.pickMessage,
+    saveFile: shell.dialogs.saveFile,
+    render,
+    transaction: createResultTransaction(db),
+    tasks,
+    today: () => localDay(Date.now()),
+  })

@@ -1,0 +1,50 @@
+/**
+ * Short pieces of a text by which the index finds it from any place inside a word: two characters of Chinese, three
+ * of Latin letters and digits. The full-text tokenizers of SQLite know no Chinese words, and the trigram one finds
+ * nothing for two characters, which is how long most goods names are (轴承, 阀门).
+ */
+
+const runs = /[a-z0-9]+|[^\s\p{P}\p{S}a-z0-9]+/gu
+const size = (run: string): number => (/^[a-z0-9]/.test(run) ? 3 : 2)
+
+/** Every piece of a text, each once; at the end of a word also what is left of it, so that its last letters are found. */
+export function gramsOf(text: string): string {
+  const grams = new Set<string>()
+  for (const [run] of text.toLowerCase().matchAll(runs)) {
+    const letters = [...run]
+    const length = size(run)
+    for (let at = 0; at < letters.length; at++) grams.add(letters.slice(at, at + length).join(''))
+  }
+  return [...grams].join(' ')
+}
+
+/** Pieces of one word that are asked for: more would only be read, hardly ever tell more. */
+const asked = 3
+
+/**
+ * The question to the index for a text: every piece must be there. Which of what it finds really has the words is
+ * looked up in the row. `undefined` when the words are too short or have nothing that is indexed.
+ */
+export function questionOf(words: readonly string[]): string | undefined {
+  const pieces = words.flatMap(piecesOf)
+  return pieces.length === 0 ? undefined : [...new Set(pieces)].join(' AND ')
+}
+
+/** The end of a number tells most, its beginning least; Chinese words stand in many names. */
+function piecesOf(word: string): string[] {
+  const parts = [...word.toLowerCase().matchAll(runs)].map(([run]) => run)
+  const latin = parts.filter((run) => size(run) === 3).flatMap(latinPieces)
+  const chinese = parts.filter((run) => size(run) === 2).flatMap(chinesePieces)
+  return [...latin.slice(-asked), ...chinese.slice(latin.length > 0 ? -1 : -asked)]
+}
+
+const windows = (letters: readonly string[], length: number): string[] =>
+  letters.slice(0, letters.length - length + 1).map((_, at) => `"${letters.slice(at, at + length).join('')}"`)
+
+/** One letter alone stands in nearly every row: reading the rows is faster than reading the whole index. */
+function latinPieces(run: string): string[] {
+  if (run.length === 1) return []
+  return run.length === 2 ? [`"${run}" *`] : windows([...run], 3)
+}
+
+const chinesePieces = (run: string): string[] => ([...run].length === 1 ? [`"${run}" *`] : windows([...run], 2))

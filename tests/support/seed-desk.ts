@@ -1,0 +1,22 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { localDay } from '../../electron/services/local-day.ts'
+import { DraftsRepo, type NewDraft } from '../../electron/store/drafts.repo.ts'
+import { migrations } from '../../electron/store/migrations/index.ts'
+import { openStore } from '../../electron/store/open-store.ts'
+
+/** A data folder in which practice holds these declarations already. Answers it with their ids. */
+export async function seedDesk(drafts: readonly NewDraft[]): Promise<{ folder: string; ids: string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  const store = await openStore({
+    folder: join(folder, 'practice'),
+    name: 'declarations',
+    migrations,
+    now: Date.now,
+  })
+  if (!store.ok) throw new Error(store.error.code)
+  const made = new DraftsRepo(store.value.db, Date.now, localDay).create(drafts)
+  store.value.db.close()
+  return { folder, ids: made.map(({ summary }) => summary.id) }
+}
