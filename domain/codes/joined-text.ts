@@ -1,28 +1,46 @@
 /** One text of every row in a single string, so that the engine's own search does the scan. */
 export interface JoinedText {
-  /** Rows whose text contains the needle, in row order. */
-  containing(needle: string): number[]
+  /** Rows whose text contains the needle, in the order in which they were joined, at most `limit`. */
+  containing(needle: string, limit: number): number[]
 }
 
 const separator = '\n'
 
-export function createJoinedText(texts: readonly string[]): JoinedText {
-  const joined = texts.join(separator)
-  const starts = new Uint32Array(texts.length)
+/**
+ * @param texts text of each row
+ * @param order rows in the order of the hits, so that the search can stop at the last one that is wanted
+ */
+export function createJoinedText(texts: readonly string[], order: ArrayLike<number>): JoinedText {
+  const inOrder = Array.from(order, (row) => texts[row] ?? '')
+  const joined = inOrder.join(separator)
+  const starts = new Uint32Array(inOrder.length)
   let at = 0
-  texts.forEach((text, row) => {
-    starts[row] = at
+  inOrder.forEach((text, place) => {
+    starts[place] = at
     at += text.length + separator.length
   })
+
+  /** The last place that starts at or before a position of the joined text. */
+  function placeAt(position: number, from: number): number {
+    let low = from
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((starts[middle] ?? 0) <= position) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
   return {
-    containing(needle) {
+    containing(needle, limit) {
       const rows: number[] = []
-      let row = 0
-      for (let hit = joined.indexOf(needle); hit !== -1;) {
-        while (row + 1 < starts.length && (starts[row + 1] ?? 0) <= hit) row++
-        rows.push(row)
-        const nextRow = starts[row + 1]
-        hit = nextRow === undefined ? -1 : joined.indexOf(needle, nextRow)
+      let place = 0
+      for (let hit = joined.indexOf(needle); hit !== -1 && rows.length < limit;) {
+        place = placeAt(hit, place)
+        rows.push(order[place] ?? 0)
+        const next = starts[place + 1]
+        hit = next === undefined ? -1 : joined.indexOf(needle, next)
       }
       return rows
     },

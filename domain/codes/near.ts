@@ -6,13 +6,18 @@ export function isNear(typed: string, word: string): boolean {
   let at = 0
   while (at < typed.length && typed.charCodeAt(at) === word.charCodeAt(at)) at++
   if (at === typed.length) return true
+  // The letters behind the slip are compared first: nearly every word of a table ends here, without a new text.
+  const here = typed.charCodeAt(at)
+  const next = typed.charCodeAt(at + 1)
+  const wordHere = word.charCodeAt(at)
+  const wordNext = word.charCodeAt(at + 1)
+  const last = at + 1 >= typed.length
+  if (!last && here !== wordNext && next !== wordHere && next !== wordNext) return false
   const rest = (from: number, wordFrom: number): boolean => word.startsWith(typed.slice(from), wordFrom)
   return (
-    rest(at + 1, at + 1) ||
-    rest(at, at + 1) ||
-    rest(at + 1, at) ||
-    (typed.charCodeAt(at) === word.charCodeAt(at + 1) &&
-      typed.charCodeAt(at + 1) === word.charCodeAt(at) &&
-      rest(at + 2, at + 2))
+    ((last || next === wordNext) && rest(at + 1, at + 1)) ||
+    (here === wordNext && rest(at, at + 1)) ||
+    ((last || next === wordHere) && rest(at + 1, at)) ||
+    (here === wordNext && next === wordHere && rest(at + 2, at + 2))
   )
 }

@@ -1,7 +1,7 @@
 /** Keys in order, each with the rows that carry it: answers prefix questions by two binary searches. */
 export interface SortedIndex {
-  /** Rows whose key starts with the text, in key order. */
-  startingWith(text: string): number[]
+  /** Rows whose key starts with the text, in key order, at most `limit`. */
+  startingWith(text: string, limit?: number): number[]
 }
 
 function lowest(keys: readonly string[], text: string): number {
@@ -22,10 +22,10 @@ export function createSortedIndex(keyOfRow: readonly string[]): SortedIndex {
   order.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a - b))
   const keys = order.map(keyOf)
   return {
-    startingWith(text) {
+    startingWith(text, limit = order.length) {
       const from = lowest(keys, text)
       // U+FFFF sorts after every character of a key, so this is the end of the prefix.
-      return order.slice(from, lowest(keys, `${text}\uffff`))
+      return order.slice(from, Math.min(lowest(keys, `${text}\uffff`), from + limit))
     },
   }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appFolder, electronLaunch } from '../../build/electron.mjs'
 import { card } from './card.ts'
-import { fiftyLines, pinyinLookup } from './domain.ts'
+import { bigPicker, fiftyLines, pinyinLookup, rulesAlone } from './domain.ts'
 import { tenThousandRows } from './imports.ts'
 import { listAndSearch } from './list.ts'
 import type { BenchRow } from './row.ts'
@@ -14,7 +14,9 @@ const benches: readonly (() => Promise<BenchRow[]>)[] = [
   () => startUp(electronLaunch()),
   autosave,
   fiftyLines,
+  rulesAlone,
   pinyinLookup,
+  bigPicker,
   tenThousandRows,
   listAndSearch,
   card,
