@@ -7,6 +7,7 @@ import { guardContents, guardSession } from './app/guards.ts'
 import { Services, stopBeforeQuit } from './app/life.ts'
 import { setMenu } from './app/menu.ts'
 import { places } from './app/places.ts'
+import { createNotify } from './app/notify.ts'
 import { PrintDocuments } from './app/print-documents.ts'
 import { PrintWindow } from './app/print-window.ts'
 import { declareScheme, serveScheme } from './app/scheme.ts'
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     printHost: new PrintWindow(prints, log),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     relaunch,
+    notify: createNotify(window),
   }).catch((cause: unknown) => {
     log.error('boot.failed', cause)
     return refuse(failure('app.internal'))

@@ -31,6 +31,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '签名与申报' },
   },
   {
+    path: '/receipts',
+    name: 'receipts',
+    component: () => import('./pages/receipts/ReceiptsPage.vue'),
+    meta: { title: '发送与回执' },
+  },
+  {
     path: '/filings/:id',
     name: 'filing',
     component: () => import('./pages/filing/FilingPage.vue'),

@@ -13,6 +13,7 @@ import { CodesService } from '../services/codes.ts'
 import { CodeUsesRepo } from '../store/code-uses.repo.ts'
 import { AppService } from '../services/app.ts'
 import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
+import type { Notice } from '../services/notices.ts'
 import { DraftsService } from '../services/drafts.ts'
 import { localDay, startOfLocalDay } from '../services/local-day.ts'
 import type { PrintHost } from '../services/printing/print-document.ts'
@@ -49,6 +50,8 @@ export interface Shell {
   readonly printHost: PrintHost
   readonly resolveProxy: (url: string) => Promise<string>
   readonly relaunch: () => void
+  /** A line on the desktop, while the clerk looks elsewhere. */
+  readonly notify: (notice: Notice) => void
 }
 
 /** The desk with the parts that the first page needs; the others come with `field()`. */
@@ -215,6 +218,8 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       card: later('card'),
       signing: later('signing'),
       filing: later('filing'),
+      outbox: later('outbox'),
+      receipts: later('receipts'),
       practice: later('practice'),
       imports: later('imports'),
       printing: later('printing'),

@@ -36,10 +36,12 @@ import { TariffRepo } from '../store/tariff.repo.ts'
 import { withTariff } from '../services/tariff/tariff-book.ts'
 import { OutboxRepo } from '../store/outbox.repo.ts'
 import { ReceiptsRepo } from '../store/receipts.repo.ts'
+import { SettingsRepo } from '../store/settings.repo.ts'
 import { TimelineRepo } from '../store/timeline.repo.ts'
 import { createResultTransaction, createTransaction } from '../store/transaction.ts'
 import type { Service } from './life.ts'
 import type { Shell } from './wire-desk.ts'
+import { holdIn, wireReceipts, type ReceiptWires } from './wire-receipts.ts'
 import { wireFolders, type FolderWay } from './wire-folders.ts'
 import { wireExchange } from './wire-office.ts'
 
@@ -63,7 +65,10 @@ export interface FieldParts {
 
 /** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
 export interface Field {
-  readonly handlers: Pick<Handlers, 'card' | 'signing' | 'filing' | 'practice' | 'imports' | 'printing' | 'exchange'>
+  readonly handlers: Pick<
+    Handlers,
+    'card' | 'signing' | 'filing' | 'outbox' | 'receipts' | 'practice' | 'imports' | 'printing' | 'exchange'
+  >
   readonly services: readonly Service[]
   /** Signs small texts that are no declarations: login, binding, grants. */
   readonly challenge: ChallengeService
@@ -98,7 +103,7 @@ export function wireField(parts: FieldParts): Field {
   const real = targetOf(site)
   const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
   const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
-  const { outbox, receipts, filing, signing } = wireFiling(parts, card, way?.portal ?? portal, way)
+  const { outbox, receipts, filing, signing, desk } = wireFiling(parts, card, way?.portal ?? portal, way)
   const lineBack = (): void => {
     outbox.wake()
     receipts.wake()
@@ -119,6 +124,7 @@ export function wireField(parts: FieldParts): Field {
       card: cardHandlers(card),
       signing,
       filing: notingWho(filing.handlers(), parts),
+      ...desk.handlers,
       practice: practiceService.handlers(),
       imports,
       printing,
@@ -130,6 +136,7 @@ export function wireField(parts: FieldParts): Field {
       ...(practice ? [embedded] : []),
       outbox,
       receipts,
+      desk.notices,
     ],
     challenge: new ChallengeService({ card, practice, now }),
     portalTime: (wanted) =>
@@ -190,6 +197,7 @@ interface FilingWires {
   readonly receipts: ReceiptService
   readonly filing: FilingService
   readonly signing: Handlers['signing']
+  readonly desk: ReceiptWires
 }
 
 function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: FolderWay | undefined): FilingWires {
@@ -202,11 +210,15 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: Fo
     receipts: new ReceiptsRepo(db),
     timeline: new TimelineRepo(db),
     transaction: createTransaction(db),
-    emit,
+    emit: (name, payload) => {
+      emit(name, payload)
+      desk.heard(name, payload)
+    },
   })
   const intake = new ReceiptIntake(book)
   const common = { book, intake, portal, timers: realTimers, log, now, random }
-  const outbox = new OutboxService({ ...common, ...(way ? { lanes: 1 } : {}) })
+  const site = new SettingsRepo(db)
+  const outbox = new OutboxService({ ...common, hold: holdIn(site), ...(way ? { lanes: 1 } : {}) })
   const receipts = new ReceiptService({ ...common, onLineBack: () => outbox.wake() })
   const filing = new FilingService({
     book,
@@ -216,7 +228,8 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: Fo
     receipts,
     ...(way ? { release: way.release } : {}),
   })
-  return { outbox, receipts, filing, signing: wireSigning(parts, card, book) }
+  const desk = wireReceipts({ db, book, intake, outbox, receipts, way, site, notify: shell.notify })
+  return { outbox, receipts, filing, signing: wireSigning(parts, card, book), desk }
 }
 
 function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {

@@ -26,6 +26,8 @@ export const channels = {
   card: ['status', 'refresh', 'changePin'],
   signing: ['prepare', 'sign'],
   filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
+  outbox: ['view', 'pause', 'wake'],
+  receipts: ['list', 'raw', 'attach', 'digest', 'seen', 'late', 'reminders', 'remind'],
   printing: ['pdf', 'print'],
   practice: ['get', 'set'],
   codes: ['recent', 'note'],

@@ -7,6 +7,8 @@ import { card } from './rooms/card.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
 import { exchange } from './rooms/exchange.ts'
 import { type entry, filing } from './rooms/filing.ts'
+import { outbox } from './rooms/outbox.ts'
+import { receipts } from './rooms/receipts.ts'
 import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
 import { lists } from './rooms/lists.ts'
@@ -38,6 +40,8 @@ export const contract = {
   card,
   signing,
   filing,
+  outbox,
+  receipts,
   printing,
   practice,
   codes,

@@ -12,6 +12,8 @@ export interface OutboxParts extends DispatchParts {
   readonly log: Log
   /** Messages that are on the line at once. */
   readonly lanes?: number
+  /** Whether the clerk holds sending back, kept over a restart. */
+  readonly hold?: { get(): boolean; set(paused: boolean): void }
 }
 
 /** How long a send may go on after the program was told to end, ms. */
@@ -34,7 +36,9 @@ export class OutboxService {
   /** A step broke off in the middle: its message may be left as being sent. */
   #stumbled = false
   /** The line broke in this run. */
-  #paused = false
+  #lineBroke = false
+  #plannedAt: number | undefined
+  #held: boolean
   #failures = 0
   #trouble: Failure | undefined
   #cancelTimer: () => void = () => undefined
@@ -42,6 +46,7 @@ export class OutboxService {
   constructor(parts: OutboxParts) {
     this.#parts = parts
     this.#dispatch = new Dispatch(parts)
+    this.#held = parts.hold?.get() ?? false
   }
 
   /** What was being sent when the program ended last time is asked about first. */
@@ -69,6 +74,22 @@ export class OutboxService {
       this.#run = undefined
       this.#plan()
     })
+  }
+
+  /** Does the clerk hold sending back? What left the house is still followed. */
+  get paused(): boolean {
+    return this.#held
+  }
+
+  pause(paused: boolean): void {
+    this.#held = paused
+    this.#parts.hold?.set(paused)
+    this.wake()
+  }
+
+  /** When something is tried next, ms of the epoch; `undefined` when nothing is planned. */
+  get plannedAt(): number | undefined {
+    return this.#plannedAt
   }
 
   /** Why the line does not work, as far as the outbox knows; `undefined` when it does. */
@@ -136,10 +157,10 @@ export class OutboxService {
   }
 
   #next(): OutboxRow | undefined {
-    if (this.#stopped || this.#paused) return undefined
+    if (this.#stopped || this.#lineBroke) return undefined
     const { book, now, lanes = 3 } = this.#parts
     const at = now()
-    const due = book.parts.outbox.due(at, at + longestBackOff, lanes + 1)
+    const due = book.parts.outbox.due(at, at + longestBackOff, lanes + 1, !this.#held)
     return due.find((row) => !this.#busy.has(row.id))
   }
 
@@ -149,8 +170,8 @@ export class OutboxService {
   }
 
   #breakLine(why: Failure | undefined): void {
-    if (!this.#paused) this.#failures++
-    this.#paused = true
+    if (!this.#lineBroke) this.#failures++
+    this.#lineBroke = true
     this.#trouble = why
     this.#parts.log.warn('outbox.lineBroken', { code: why?.code, count: this.#failures })
   }
@@ -160,11 +181,13 @@ export class OutboxService {
     const { book, now, timers, random } = this.#parts
     if (this.#stopped) return
     if (this.#again) return this.wake()
-    const wakeAt = this.#paused ? now() + backOff(this.#failures, random()) : book.parts.outbox.wakeAt()
-    this.#paused = false
+    this.#plannedAt = undefined
+    const wakeAt = this.#lineBroke ? now() + backOff(this.#failures, random()) : book.parts.outbox.wakeAt(!this.#held)
+    this.#lineBroke = false
     if (wakeAt === undefined) return this.#lineWorks()
     // A clock that was set back would make it wait for hours.
     const wait = Math.min(Math.max(wakeAt - now(), 0), longestBackOff)
+    this.#plannedAt = now() + wait
     this.#cancelTimer = timers.after(wait, () => this.wake())
   }
 }

@@ -101,6 +101,10 @@ export class ReceiptsRepo {
     return added.changes === 1 ? this.#sql.get.get({ id: Number(added.lastInsertRowid) }) : undefined
   }
 
+  get(id: number): ReceiptRow | undefined {
+    return this.#sql.get.get({ id })
+  }
+
   /** Ties a receipt to its filing, once. @param applied whether it moved the declaration */
   attach(id: number, declarationId: string, applied: boolean): void {
     this.#sql.attach.run({ id, declarationId, applied: applied ? 1 : 0 })

@@ -41,6 +41,7 @@ export interface DeskOptions {
   readonly log?: Log
   /** Only on the way through folders. */
   readonly release?: (clientSeqNo: string) => void
+  readonly hold?: { get(): boolean; set(paused: boolean): void }
   readonly onEmit?: (name: string, payload: unknown) => void
 }
 
@@ -75,6 +76,7 @@ export function filingDesk(options: DeskOptions) {
     log = silent,
     lanes,
     release,
+    hold,
   } = options
   const { drafts, outboxRepo, receiptsRepo, timeline } = reposOf(db, now)
   const book = new FilingBook({
@@ -87,7 +89,7 @@ export function filingDesk(options: DeskOptions) {
   })
   const intake = new ReceiptIntake(book)
   const parts = { book, intake, portal, timers, log, now, random }
-  const outbox = new OutboxService({ ...parts, lanes })
+  const outbox = new OutboxService({ ...parts, lanes, ...(hold ? { hold } : {}) })
   const receipts = new ReceiptService({ ...parts, onLineBack: () => outbox.wake() })
   const filing = new FilingService({ book, intake, portal, outbox, receipts, now, ...(release ? { release } : {}) })
 

@@ -7,6 +7,7 @@ import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
 import { numberIn, readAnswerName } from '../../../domain/portal/exchange-names.ts'
 import { unsigned, type DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
+import { technicalRefusal } from '../../store/receipt-list.repo.ts'
 import type { NewReceipt, ReceiptRow } from '../../store/receipts.repo.ts'
 import type { FilingBook } from './filing-book.ts'
 
@@ -25,7 +26,7 @@ const moment = (noticeAt: string | undefined): string =>
 /** What a receipt is called on the time line. An unknown letter is shown raw beside its note. */
 function titleOf(receipt: Receipt): string {
   if (receipt.responseCode !== undefined)
-    return receipt.responseCode === '0' ? '单一窗口暂存/导入成功' : '单一窗口退回报文'
+    return receipt.responseCode === '0' ? '单一窗口暂存/导入成功' : technicalRefusal
   if (receipt.form === 'TRN_DATA') return '转关回执'
   return channelOf(receipt.channel ?? '')?.meaning ?? '其他回执'
 }
