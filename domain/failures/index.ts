@@ -9,6 +9,7 @@ import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
 import { messageFailures } from './message.ts'
 import { portalFailures } from './portal.ts'
+import { preparationFailures } from './preparation.ts'
 import { printingFailures } from './printing.ts'
 import { receiptFailures } from './receipts.ts'
 import { siteFailures } from './sites.ts'
@@ -34,6 +35,7 @@ const texts = {
   ...importFailures,
   ...messageFailures,
   ...portalFailures,
+  ...preparationFailures,
   ...printingFailures,
   ...receiptFailures,
   ...siteFailures,

@@ -1,7 +1,14 @@
+import * as z from 'zod'
 import type { Step } from './step.ts'
 
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)
+const row = z.record(name, z.string().max(1000))
+
+/** Shape in which the text of a preparation crosses a border: bounded, whatever the fields are. */
+export const stepTextSchema = z.record(name, z.union([row, z.array(row).max(200)]))
+
 /** Text of a preparation: one row of strings a section, or rows of them. */
-export type StepText = { [section: string]: { [element: string]: string } | { [element: string]: string }[] }
+export type StepText = z.output<typeof stepTextSchema>
 
 /** Values of a single part; empty where it is absent. */
 export function partOf(text: StepText, section: string): Readonly<Record<string, string>> {

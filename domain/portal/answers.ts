@@ -55,10 +55,19 @@ export const practiceSettingsSchema = z.strictObject({
   reason,
   speed,
   fault: z.enum(faults),
+  review: z.enum(['approve', 'refuse']),
+  reviewReason: reason,
 })
 export const practiceChangeSchema = practiceSettingsSchema.partial()
 export const steeringSchema = z.strictObject({ outcome: z.enum(outcomes), reason: reason.optional() })
 export const filingsSchema = z.strictObject({ items: z.array(heldSchema) })
+
+export const beginningSchema = z.strictObject({ from: z.enum(['ready', 'nothing', 'single']) })
+export const noticesSchema = z.strictObject({
+  items: z
+    .array(z.strictObject({ at: z.string().max(30), to: z.string().max(40), text: z.string().max(300) }))
+    .max(100),
+})
 
 /** Query of the receipts and headers of a filing. */
 export const receiptsQuerySchema = z.strictObject({
@@ -78,4 +87,6 @@ export type PracticeSettings = Schemas['PracticeSettings']
 export type PracticeChange = Schemas['PracticeChange']
 export type Outcome = Schemas['Outcome']
 export type Fault = Schemas['Fault']
+export type Beginning = z.output<typeof beginningSchema>
+export type Notices = z.output<typeof noticesSchema>
 export type Steering = Schemas['Steering']

@@ -60,6 +60,7 @@ const systemCode = (cause: unknown): string =>
 export interface Dialogs {
   readonly pickPdf: () => Promise<Result<PickedFile | null>>
   readonly pickMessage: () => Promise<Result<PickedFile | null>>
+  readonly pickPaper: () => Promise<Result<PickedFile | null>>
   readonly pickSheet: () => Promise<Result<PickedFile | null>>
   /** A folder that main works with; its path stays in main. */
   readonly pickFolder: () => Promise<string | undefined>
@@ -71,6 +72,7 @@ export interface Dialogs {
 export const createDialogs = (window: BrowserWindow): Dialogs => ({
   pickPdf: () => pickFile(window, '选择随附单据', [{ name: 'PDF 文件', extensions: ['pdf'] }]),
   pickMessage: () => pickFile(window, '选择报关单报文', [{ name: '报文', extensions: ['xml', 'zip'] }]),
+  pickPaper: () => pickFile(window, '选择材料', [{ name: 'PDF 或图片', extensions: ['pdf', 'jpg', 'jpeg', 'png'] }]),
   pickSheet: () =>
     pickFile(window, '选择客户的表格', [
       { name: '表格', extensions: ['xlsx', 'xls', 'csv', 'xlsm'] },

@@ -39,6 +39,7 @@ import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
 import { checkRoot, wireSiteFolders } from './wire-folders.ts'
 import { wireLists, wireTeam } from './wire-office.ts'
+import { wireWizards } from './wire-preparation.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
@@ -215,6 +216,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       lists: wireLists({ db, list, saveFile: dialogs.saveFile }),
       tasks,
       team,
+      wizards: wireWizards(shell, db),
       card: later('card'),
       signing: later('signing'),
       filing: later('filing'),

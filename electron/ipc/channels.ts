@@ -29,13 +29,45 @@ export const channels = {
   outbox: ['view', 'pause', 'wake'],
   receipts: ['list', 'raw', 'attach', 'digest', 'seen', 'late', 'reminders', 'remind'],
   printing: ['pdf', 'print'],
-  practice: ['get', 'set'],
+  practice: ['get', 'set', 'begin', 'notices'],
   codes: ['recent', 'note'],
   tariff: ['versions', 'pick', 'commit', 'remove', 'table'],
   tasks: ['list', 'cancel'],
   team: ['get', 'save', 'about', 'step', 'comment', 'resolve'],
+  wizards: ['list', 'create', 'open', 'save', 'remove', 'attach', 'detach'],
+  account: [
+    'captcha',
+    'sms',
+    'checkNames',
+    'register',
+    'login',
+    'loginChallenge',
+    'loginByCard',
+    'logout',
+    'session',
+    'operators',
+    'invite',
+    'setOperator',
+    'activate',
+    'resetPassword',
+    'findUserName',
+    'changePassword',
+    'changeMobile',
+    'changeEmail',
+  ],
+  binding: ['list', 'challenge', 'bind', 'unbind'],
+  qualification: ['fetch', 'kept', 'useForDeclarations', 'submit', 'withdraw', 'list', 'refresh'],
+  cardMedia: ['submit', 'withdraw', 'list', 'refresh', 'cards', 'grantChallenge', 'grant'],
+  readiness: ['get'],
 } as const
 
 /** Events that main sends to the page. */
-export const events = ['card.changed', 'filing.changed', 'tasks.changed', 'drafts.changed', 'store.trouble'] as const
+export const events = [
+  'card.changed',
+  'filing.changed',
+  'tasks.changed',
+  'drafts.changed',
+  'store.trouble',
+  'preparation.changed',
+] as const
 export type EventName = (typeof events)[number]

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Result } from '../../domain/result.ts'
+import { account, type operator, type session } from './rooms/account.ts'
 import { app } from './rooms/app.ts'
+import { binding, type cardBinding } from './rooms/binding.ts'
 import { codes } from './rooms/codes.ts'
 import { card } from './rooms/card.ts'
+import { cardMedia, type issuedCard } from './rooms/card-media.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
 import { exchange } from './rooms/exchange.ts'
 import { type entry, filing } from './rooms/filing.ts'
@@ -13,7 +16,10 @@ import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
 import { lists } from './rooms/lists.ts'
 import { practice } from './rooms/practice.ts'
+import type { application, challenge } from './rooms/preparation.ts'
 import { printing } from './rooms/printing.ts'
+import { qualification } from './rooms/qualification.ts'
+import { readiness } from './rooms/readiness.ts'
 import { type company, settings } from './rooms/settings.ts'
 import type { signItem } from './rooms/signing.ts'
 import { signing } from './rooms/signing.ts'
@@ -22,6 +28,7 @@ import { tariff } from './rooms/tariff.ts'
 import { task, tasks } from './rooms/tasks.ts'
 import { team } from './rooms/team.ts'
 import type { listFilter, summary } from './rooms/shapes.ts'
+import { wizards, type wizard, type wizardSummary } from './rooms/wizards.ts'
 import { cardStatus, id, short, state, text } from './rooms/shapes.ts'
 
 /**
@@ -48,6 +55,12 @@ export const contract = {
   tariff,
   tasks,
   team,
+  wizards,
+  account,
+  binding,
+  qualification,
+  cardMedia,
+  readiness,
 } as const
 
 /** What each event carries. */
@@ -57,6 +70,8 @@ export const eventPayloads = {
   'tasks.changed': z.array(task),
   'drafts.changed': z.object({ id }),
   'store.trouble': z.object({ code: short, what: text, why: text, todo: text }),
+  /** A draft, an application, the account or the cards changed: pages of the preparations look again. */
+  'preparation.changed': z.object({}),
 } as const
 
 type Contract = typeof contract
@@ -90,3 +105,12 @@ export type SignItem = z.output<typeof signItem>
 export type CompanyProfile = z.output<typeof company>
 export type Site = z.output<typeof site>
 export type ImportMapping = z.output<typeof mapping>
+export type WizardSummary = z.output<typeof wizardSummary>
+export type Wizard = z.output<typeof wizard>
+export type Session = z.output<typeof session>
+export type Operator = z.output<typeof operator>
+export type CardBinding = z.output<typeof cardBinding>
+export type IssuedCard = z.output<typeof issuedCard>
+export type Application = z.output<typeof application>
+export type Challenge = z.output<typeof challenge>
+export type Readiness = z.output<typeof readiness.get.output>

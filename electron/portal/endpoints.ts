@@ -8,4 +8,6 @@ export const endpoints = {
   practiceSettings: '/practice/settings',
   practiceDeclarations: '/practice/declarations',
   practiceOutcome: (clientSeqNo: string): string => `/practice/declarations/${encodeURIComponent(clientSeqNo)}/outcome`,
+  practiceMembers: '/practice/members',
+  practiceNotices: '/practice/notices',
 } as const

@@ -1,8 +1,12 @@
 import {
+  beginningSchema,
   filingsSchema,
   heldSchema,
+  noticesSchema,
   practiceSettingsSchema,
+  type Beginning,
   type Held,
+  type Notices,
   type PracticeChange,
   type PracticeSettings,
   type Steering,
@@ -37,6 +41,16 @@ export class PracticeClient {
 
   async steer(clientSeqNo: string, steering: Steering): Promise<Result<Held>> {
     return readQuestion(await this.#ask('PUT', endpoints.practiceOutcome(clientSeqNo), steering), heldSchema)
+  }
+
+  /** Sets the companies, users and cards of practice back to a beginning; declarations stay. */
+  async begin(from: Beginning['from']): Promise<Result<Beginning>> {
+    return readQuestion(await this.#ask('PUT', endpoints.practiceMembers, { from }), beginningSchema)
+  }
+
+  /** Short messages that the practice portal would have sent, newest first. */
+  async notices(): Promise<Result<Notices>> {
+    return readQuestion(await this.#ask('GET', endpoints.practiceNotices), noticesSchema)
   }
 
   #ask(method: 'GET' | 'PUT' | 'PATCH', path: string, value?: unknown): Promise<Exchange> {

@@ -6,9 +6,11 @@ import type { PracticeClient } from '../portal/practice-client.ts'
 
 export interface PracticeParts {
   /** Absent on a real site: then everything here is refused. */
-  readonly portal?: Pick<PracticeClient, 'settings' | 'change'>
-  /** Pulls or inserts the practice card. */
-  readonly card: (change: { readonly cardOut: boolean }) => void
+  readonly portal?: Pick<PracticeClient, 'settings' | 'change' | 'begin' | 'notices'>
+  /** Pulls or inserts the practice card, or takes another one. */
+  readonly card: (change: { readonly cardOut?: boolean; readonly card?: string }) => void
+  /** Told when practice began anew: what was known of account and cards is no longer true. */
+  readonly onBegin?: () => void
 }
 
 type Room = Handlers['practice']
@@ -30,7 +32,12 @@ export class PracticeService {
 
   /** The room of the bridge. */
   handlers(): Room {
-    return { get: () => this.get(), set: (change) => this.set(change) }
+    return {
+      get: () => this.get(),
+      set: (change) => this.set(change),
+      begin: ({ from }) => this.#begin(from),
+      notices: () => this.#notices(),
+    }
   }
 
   /** The settings; refuses `portal.notPractice` on a real site. */
@@ -43,7 +50,7 @@ export class PracticeService {
   }
 
   /** Changes what is given; one fault is practised at a time. */
-  async set({ fault, ...rest }: Change): Promise<Result<Record<string, never>>> {
+  async set({ fault, card: cardName, ...rest }: Change): Promise<Result<Record<string, never>>> {
     const { portal, card } = this.#parts
     if (!portal) return refuse(failure('portal.notPractice'))
     const onPortal = portalFault(fault)
@@ -54,6 +61,23 @@ export class PracticeService {
       this.#cardOut = fault === 'card-out'
       card({ cardOut: this.#cardOut })
     }
+    if (cardName !== undefined) card({ card: cardName })
     return ok({})
+  }
+
+  async #begin(from: Parameters<Room['begin']>[0]['from']): Promise<Result<Record<string, never>>> {
+    const { portal, onBegin } = this.#parts
+    if (!portal) return refuse(failure('portal.notPractice'))
+    const begun = await portal.begin(from)
+    if (!begun.ok) return begun
+    onBegin?.()
+    return ok({})
+  }
+
+  async #notices(): ReturnType<Room['notices']> {
+    const { portal } = this.#parts
+    if (!portal) return refuse(failure('portal.notPractice'))
+    const notices = await portal.notices()
+    return notices.ok ? ok(notices.value.items) : notices
   }
 }

@@ -7,6 +7,8 @@ const initial: PracticeSettings = {
   reason: '商品编号与规格型号不符，请修改后重新申报（演练）',
   speed: 3,
   fault: 'none',
+  review: 'approve',
+  reviewReason: '材料不清晰，请补充后重新提交（演练）',
 }
 
 /** How the practice portal behaves, kept in its database. */
@@ -30,7 +32,8 @@ export class PracticeRepo {
 
   get(): PracticeSettings {
     const kept = this.#get.get()
-    return kept ? practiceSettingsSchema.parse(JSON.parse(kept.value)) : initial
+    // What an older version kept has fewer settings.
+    return kept ? practiceSettingsSchema.parse({ ...initial, ...(JSON.parse(kept.value) as object) }) : initial
   }
 
   change(change: PracticeChange): PracticeSettings {

@@ -9,6 +9,7 @@ type Inputs = {
 }
 
 const id = '00000000-0000-4000-8000-000000000000'
+const code = { smsId: id, smsCode: '123456' }
 const mapping = { sheet: 0, headerRow: 0, columns: { '0': 'GName' } }
 
 export const goodInputs: Inputs = {
@@ -85,7 +86,20 @@ export const goodInputs: Inputs = {
     remind: { notifications: true, expected: { saved: 30 } },
   },
   printing: { pdf: { id, kind: 'check' }, print: { id, kind: 'check' } },
-  practice: { get: {}, set: { outcome: 'release', reason: '', speed: 1, fault: 'none' } },
+  practice: {
+    get: {},
+    set: {
+      outcome: 'release',
+      reason: '',
+      speed: 1,
+      fault: 'none',
+      review: 'approve',
+      reviewReason: '',
+      card: 'operator',
+    },
+    begin: { from: 'ready' },
+    notices: {},
+  },
   codes: { recent: { customer: '' }, note: { customer: '', field: 'DecHead.IEPort', code: '2248' } },
   tariff: {
     versions: {},
@@ -103,4 +117,58 @@ export const goodInputs: Inputs = {
     comment: { id, path: 'DecHead.TradeMode', text: '请核对' },
     resolve: { id, commentId: id },
   },
+  wizards: {
+    list: { kind: 'account' },
+    create: { kind: 'account', variant: '', text: {} },
+    open: { id },
+    save: { id, rev: 1, text: {}, step: 'company', steps: {}, ready: false },
+    remove: { id },
+    attach: { id, kind: '01' },
+    detach: { id, paperId: id },
+  },
+  account: {
+    captcha: {},
+    sms: { mobile: '13800000000', purpose: 'register' },
+    checkNames: { companyName: '', creditCode: '', userName: 'yanlian' },
+    register: { draftId: id, password: Uint8Array.of(49), ...code },
+    login: { userName: 'yanlian', password: Uint8Array.of(49), captchaId: id, captcha: 'ABCD' },
+    loginChallenge: {},
+    loginByCard: { challengeId: id, pin: Uint8Array.of(49) },
+    logout: {},
+    session: {},
+    operators: {},
+    invite: { draftId: id },
+    setOperator: { userName: 'yanlian', active: true },
+    activate: { userName: 'yanlian', code: '123456', password: Uint8Array.of(49) },
+    resetPassword: { userName: 'yanlian', password: Uint8Array.of(49), ...code },
+    findUserName: { creditCode: '91310115MA9YLBG193', mobile: '13800000000', ...code },
+    changePassword: { old: Uint8Array.of(49), next: Uint8Array.of(50) },
+    changeMobile: { mobile: '13800000000', ...code },
+    changeEmail: { email: 'yanlian@example.com' },
+  },
+  binding: {
+    list: {},
+    challenge: { userName: 'yanlian' },
+    bind: { challengeId: id, pin: Uint8Array.of(49), reason: '' },
+    unbind: { cardNo: '2100010009991', reason: '换卡' },
+  },
+  qualification: {
+    fetch: {},
+    kept: {},
+    useForDeclarations: {},
+    submit: { draftId: id, rev: 1 },
+    withdraw: { draftId: id },
+    list: {},
+    refresh: {},
+  },
+  cardMedia: {
+    submit: { draftId: id, rev: 1 },
+    withdraw: { draftId: id },
+    list: {},
+    refresh: {},
+    cards: {},
+    grantChallenge: { cardNo: '2100010009991', rights: ['entry', 'declare'] },
+    grant: { challengeId: id, pin: Uint8Array.of(49) },
+  },
+  readiness: { get: { refresh: false } },
 }

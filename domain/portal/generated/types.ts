@@ -169,6 +169,11 @@ export interface components {
      * @enum {string}
      */
     readonly Fault: 'none' | 'portal-down' | 'answer-lost' | 'slow' | 'busy'
+    /**
+     * @description What the practice authority decides about applications.
+     * @enum {string}
+     */
+    readonly Review: 'approve' | 'refuse'
     readonly PracticeSettings: {
       readonly outcome: components['schemas']['Outcome']
       /** @description Note of a refusal. */
@@ -176,12 +181,17 @@ export interface components {
       /** @description Seconds between two receipts. */
       readonly speed: number
       readonly fault: components['schemas']['Fault']
+      readonly review: components['schemas']['Review']
+      /** @description Why the authority refuses an application. */
+      readonly reviewReason: string
     }
     readonly PracticeChange: {
       readonly outcome?: components['schemas']['Outcome']
       readonly reason?: string
       readonly speed?: number
       readonly fault?: components['schemas']['Fault']
+      readonly review?: components['schemas']['Review']
+      readonly reviewReason?: string
     }
     readonly Steering: {
       readonly outcome: components['schemas']['Outcome']

@@ -7,6 +7,7 @@ import { outbox } from './0030-outbox.ts'
 import { receipts } from './0031-receipts.ts'
 import { timeline } from './0032-timeline.ts'
 import { importMappings } from './0040-import-mappings.ts'
+import { wizards } from './0050-wizards.ts'
 import { exchange } from './0060-exchange.ts'
 import { siteFolders } from './0061-site-folders.ts'
 import { papers } from './0070-papers.ts'
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   receipts,
   timeline,
   importMappings,
+  wizards,
   exchange,
   papers,
   tariff,

@@ -1,0 +1,12 @@
+/** First bytes of the kinds of files that papers may be. */
+const marks = {
+  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
+  jpg: [0xff, 0xd8, 0xff],
+  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+} as const
+
+/** What a file is by its first bytes, whatever its name says; `undefined` for anything else. */
+export const paperKind = (bytes: Uint8Array): keyof typeof marks | undefined =>
+  (Object.keys(marks) as (keyof typeof marks)[]).find((kind) =>
+    marks[kind].every((byte, index) => bytes[index] === byte),
+  )
