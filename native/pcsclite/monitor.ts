@@ -1,6 +1,6 @@
 import { pcscCodes, serviceLost } from './codes.ts'
 import type { Handle, PcscLibrary, ReaderState } from './library.ts'
-import { askFor, notificationName, readStatus, settled, type ReaderStatus } from './reader-state.ts'
+import { askFor, holdsCard, notificationName, readStatus, settled, type ReaderStatus } from './reader-state.ts'
 
 /** The whole picture, sent whenever it changed. */
 export type Picture =
@@ -10,7 +10,10 @@ export type Picture =
 /** Pause before the service is asked for again. */
 const retryAfter = 500
 const infinite = 0xffffffff
-/** Where there is no bell for new readers, they are looked for this often. */
+/**
+ * Where there is no bell for new readers, they are looked for this often; and so are cards, because the service does
+ * not wake anybody when another program takes a card for itself (measured with pcscd 1.9.9).
+ */
 const lookAgainAfter = 1000
 
 /**
@@ -87,8 +90,11 @@ export class Monitor {
     }
     // A reader that was never asked answers at once, and so does an empty list: the picture is told before waiting.
     if (known.size === 0) this.#show({ service: true, readers: [] })
-    const code = await this.#library.status(context, bell.length > 0 ? infinite : lookAgainAfter, states)
+    const patient = bell.length > 0 && ![...known.values()].some(holdsCard)
+    const code = await this.#library.status(context, patient ? infinite : lookAgainAfter, states)
     if (code === 0) this.#take(states, known)
+    // Asked as if for the first time, every reader answers at once.
+    if (code === pcscCodes.SCARD_E_TIMEOUT) for (const reader of known.keys()) known.set(reader, 0)
     const harmless: number[] = [
       pcscCodes.SCARD_S_SUCCESS,
       pcscCodes.SCARD_E_TIMEOUT,

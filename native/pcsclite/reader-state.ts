@@ -39,6 +39,9 @@ export const askFor = (reader: string, current: number): ReaderState => ({
 /** The state to ask with next time: what was told, without "changed". */
 export const settled = (state: ReaderState): number => Number(state.dwEventState) & ~flags.changed
 
+/** Does a state that was told hold a card? */
+export const holdsCard = (bits: number): boolean => (bits & flags.present) !== 0
+
 /** Reads what the library told of one reader; `undefined` when the reader is gone. */
 export function readStatus(state: ReaderState): ReaderStatus | undefined {
   const bits = Number(state.dwEventState)

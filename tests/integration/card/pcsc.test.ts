@@ -10,6 +10,7 @@ import { FaultyCard, parseFaults } from '../../../sandbox/card/faults.ts'
 import { practiceCard } from '../../../sandbox/card/practice-card.ts'
 import { insertCard, type InsertedCard } from '../../../sandbox/card/vpcd.ts'
 import { Pcscd } from '../../support/pcscd.ts'
+import { PcscProgram } from '../../support/pcsc-program.ts'
 import { until } from '../../support/until.ts'
 
 const daemon = new Pcscd()
@@ -100,6 +101,19 @@ describe('the PC/SC binding against pcscd', () => {
     expect((await waiting).ok).toBe(false)
     await mute.disconnect('reset')
     await alive.disconnect('reset')
+  })
+
+  it('tells within two seconds that another program took a card for itself, and that it let go', async () => {
+    await insert(0)
+    expect(readers()[0]?.exclusive).toBe(false)
+    const program = await PcscProgram.start(reader(0))
+    program.say('own')
+    await program.heard('own')
+    const start = Date.now()
+    await until('it is told', () => readers()[0]?.exclusive === true)
+    expect(Date.now() - start).toBeLessThan(2000)
+    await program.end()
+    await until('it is over', () => readers()[0]?.exclusive === false)
   })
 
   it('finds the service again after it was killed, and connects again', async () => {
