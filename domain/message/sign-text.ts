@@ -20,6 +20,15 @@ import { legalText } from './xml-text.ts'
  */
 export const defaultSeparator = '||'
 
+/**
+ * How the signed text becomes bytes. The control of the electronic port is handed the text itself and the message is
+ * UTF-8, so that UTF-8 is the default (unverified); the control's native calls speak the system's code page, which is
+ * GB18030 on a clerk's machine (signing.json, native_api.notes). A setting of the site.
+ */
+export const signEncodings = { 'utf-8': 'UTF-8', gb18030: 'GB18030' } as const
+export type SignEncoding = keyof typeof signEncodings
+export const defaultEncoding: SignEncoding = 'utf-8'
+
 export interface SignTextOptions {
   readonly separator?: string
 }
@@ -45,7 +54,7 @@ function lineKey(element: string, ieFlag: string | undefined): string {
 /**
  * The exact text that the operator signs when the declaration is filed: values of the message in the order of the
  * format note, head, goods lines, containers, licences, free text, then the tax part when there is one. Empty values
- * stand as empty texts, so that the number of values does not depend on what is filled. To be encoded as UTF-8.
+ * stand as empty texts, so that the number of values does not depend on what is filled.
  */
 export function signText(message: DecMessage, { separator = defaultSeparator }: SignTextOptions = {}): string {
   const head = message.DecHead ?? {}

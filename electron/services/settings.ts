@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultEncoding, defaultSeparator } from '../../domain/message/sign-text.ts'
 import { ok } from '../../domain/result.ts'
 import { contract, type CompanyProfile, type Handlers } from '../ipc/contract.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
@@ -7,7 +8,12 @@ type Settings = Handlers['settings']
 export type Theme = 'light' | 'dark' | 'system'
 
 const companySchema = contract.settings.get.output.shape.company
+const signSchema = contract.settings.get.output.shape.signing
+export type SignForm = z.output<typeof signSchema>
 const themeSchema = z.enum(['light', 'dark', 'system'])
+
+/** What is taken where the clerk chose nothing; practice knows no other. */
+export const usualSigning: SignForm = { separator: defaultSeparator, encoding: defaultEncoding }
 
 /** A profile in which nothing is filled. */
 export const emptyCompany: CompanyProfile = {
@@ -37,6 +43,7 @@ export interface SettingsParts {
 /** Company, operator, signing and looks. Company and signing belong to a site, looks to the desk. */
 export class SettingsService implements Settings {
   readonly #parts: SettingsParts
+  readonly #listeners = new Set<() => void>()
 
   constructor(parts: SettingsParts) {
     this.#parts = parts
@@ -47,12 +54,15 @@ export class SettingsService implements Settings {
   }
 
   get: Settings['get'] = () =>
-    Promise.resolve(ok({ company: this.company(), signSeparator: this.separator(), theme: this.theme() }))
+    Promise.resolve(ok({ company: this.company(), signing: this.signing(), theme: this.theme() }))
 
-  save: Settings['save'] = ({ company, signSeparator, theme }) => {
+  save: Settings['save'] = ({ company, signing, theme }) => {
     const { site, desk, applyTheme } = this.#parts
-    if (company !== undefined) site.put('company', company)
-    if (signSeparator !== undefined) site.put('signSeparator', signSeparator)
+    if (company !== undefined) {
+      site.put('company', company)
+      for (const listener of this.#listeners) listener()
+    }
+    if (signing !== undefined) site.put('signing', signing)
     if (theme !== undefined) {
       desk.put('theme', theme)
       applyTheme(theme)
@@ -60,14 +70,19 @@ export class SettingsService implements Settings {
     return Promise.resolve(ok({}))
   }
 
+  /** Called after the company or its operator was saved. */
+  onCompany(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
   /** Who files. */
   company(): CompanyProfile {
     return this.#parts.site.get('company', companySchema) ?? this.#parts.firstCompany
   }
 
-  /** Text between the fields of the signed text; empty means the usual one (`domain/message/sign-text`). */
-  separator(): string {
-    return this.#parts.site.get('signSeparator', z.string()) ?? ''
+  /** Separator and encoding of the signed text. */
+  signing(): SignForm {
+    return this.#parts.site.get('signing', signSchema) ?? usualSigning
   }
 
   theme(): Theme {

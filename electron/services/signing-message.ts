@@ -1,7 +1,9 @@
+import iconv from 'iconv-lite'
 import { sm3 } from '../../domain/crypto/sm3.ts'
 import { toHex, utf8 } from '../../domain/crypto/bytes.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
-import { signText } from '../../domain/message/sign-text.ts'
+import { signText, type SignEncoding } from '../../domain/message/sign-text.ts'
+import type { SignForm } from './settings.ts'
 
 /** What of the card goes into the message. */
 export interface Signer {
@@ -50,10 +52,18 @@ export function finalMessage(stored: DecMessage, clientSeqNo: string, signer: Si
   }
 }
 
-/** The text that is signed, with its SM3 digest as the clerk sees it. */
-export function textToSign(message: DecMessage, separator: string): { text: string; digest: string } {
-  const text = signText(message, separator === '' ? {} : { separator })
-  return { text, digest: toHex(sm3(utf8(text))) }
+/** The bytes of the signed text; in GB18030 every character of Unicode has its place. */
+const signedBytes = (text: string, encoding: SignEncoding): Uint8Array =>
+  encoding === 'gb18030' ? new Uint8Array(iconv.encode(text, 'gb18030')) : utf8(text)
+
+/** The text that is signed, with the SM3 digest of its bytes as the clerk sees it. */
+export function textToSign(
+  message: DecMessage,
+  { separator, encoding }: SignForm,
+): { text: string; bytes: Uint8Array; digest: string } {
+  const text = signText(message, { separator })
+  const bytes = signedBytes(text, encoding)
+  return { text, bytes, digest: toHex(sm3(bytes)) }
 }
 
 /** The message with its signature inside. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { signEncodings, type SignEncoding } from '../../../domain/message/sign-text.ts'
 import { done, nothing, short } from './shapes.ts'
 
 export const company = z.strictObject({
@@ -15,15 +16,25 @@ export const company = z.strictObject({
   phone: short,
 })
 
+/** What no public text states of the signed text (`domain/message/sign-text`). */
+export const signForm = z.strictObject({
+  /** Stands between two values; may be empty. No control characters: a challenge begins with one. */
+  separator: z
+    .string()
+    .max(4)
+    .regex(/^\P{Cc}*$/u),
+  encoding: z.enum(Object.keys(signEncodings) as [SignEncoding, ...SignEncoding[]]),
+})
+
 export const settings = {
   get: {
     input: nothing,
-    output: z.object({ company, signSeparator: short, theme: z.enum(['light', 'dark', 'system']) }),
+    output: z.object({ company, signing: signForm, theme: z.enum(['light', 'dark', 'system']) }),
   },
   save: {
     input: z.strictObject({
       company: company.optional(),
-      signSeparator: short.optional(),
+      signing: signForm.optional(),
       theme: z.enum(['light', 'dark', 'system']).optional(),
     }),
     output: done,

@@ -6,13 +6,13 @@ describe('settings', () => {
     const { settings, state } = await siteDesk()
     settings.boot()
     expect(await settings.get({})).toMatchObject({
-      value: { company: { agentCode: '3122280993' }, signSeparator: '', theme: 'system' },
+      value: { company: { agentCode: '3122280993' }, signing: { separator: '||', encoding: 'utf-8' }, theme: 'system' },
     })
     await settings.save({ theme: 'dark' })
-    await settings.save({ signSeparator: '|' })
+    await settings.save({ signing: { separator: '', encoding: 'gb18030' } })
     await settings.save({ company: { ...settings.company(), phone: '021-00000001' } })
     expect(settings.company().phone).toBe('021-00000001')
-    expect(settings.separator()).toBe('|')
+    expect(settings.signing()).toEqual({ separator: '', encoding: 'gb18030' })
     expect(settings.theme()).toBe('dark')
     expect(state.themes).toEqual(['system', 'dark'])
   })
