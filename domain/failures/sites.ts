@@ -33,4 +33,9 @@ export const siteFailures = {
     why: '发卡机构证书读不出来，或不是发证机构的证书',
     todo: '请粘贴 PEM 格式的发证机构证书（国密 SM2 或 RSA），可以一份接一份',
   },
+  'sites.badLibrary': {
+    what: '站点没有保存',
+    why: '选的密码钥匙程序库不在允许的名单里',
+    todo: '请从列表里选一个；列表里没有时请联系技术支持',
+  },
 } as const satisfies Record<string, FailureTexts>

@@ -5,6 +5,7 @@ import { pemsOf } from '../../domain/crypto/pem.ts'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import { contract, type Handlers, type Site } from '../ipc/contract.ts'
+import { vendorLibraries } from '../card/skf/vendor-libraries.ts'
 import { baseUrl, readUrl } from '../portal/target.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
 import type { SitesRepo } from '../store/sites.repo.ts'
@@ -128,7 +129,9 @@ function faultOf(site: Site): Failure | undefined {
   if (kind === 'http' && !/^https?:\/\/[^\s/\\]+\/?$/.test(address))
     return failure('sites.badProxy', { address: hidePassword(address), reason: '要写成 http://主机:端口' })
   if (site.extraCa.trim() !== '' && !isCertificate(site.extraCa)) return failure('sites.badCa')
-  return cardCaRight(site.cardCa ?? '') ? undefined : failure('sites.badCardCa')
+  if (!cardCaRight(site.cardCa ?? '')) return failure('sites.badCardCa')
+  const library = site.skfLibrary ?? ''
+  return library === '' || vendorLibraries.some(({ id }) => id === library) ? undefined : failure('sites.badLibrary')
 }
 
 /** Authorities of operator cards are read as the card process reads them; nothing else may stand between. */

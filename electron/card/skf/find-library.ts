@@ -24,22 +24,41 @@ function expand(folder: string, env: Machine['env']): string | undefined {
   return folder.replace(/%([^%]+)%/g, (_, name: string) => env[name] ?? '')
 }
 
+type Platform = keyof typeof systemFolders
+const isPlatform = (platform: string): platform is Platform => platform in systemFolders
+
+/** Full path of a library on this machine, `undefined` where it is not installed or not made for the platform. */
+function pathOf(library: VendorLibrary, platform: Platform, { env, exists }: Machine): string | undefined {
+  const paths = platform === 'win32' ? win32 : posix
+  const file = library.files[platform]
+  if (file === undefined) return undefined
+  for (const folder of [...systemFolders[platform], ...(library.folders?.[platform] ?? [])]) {
+    const expanded = expand(folder, env)
+    const path = expanded === undefined ? undefined : paths.join(expanded, file)
+    if (path !== undefined && exists(path)) return path
+  }
+  return undefined
+}
+
 /**
  * Finds a library of the allow-list by its id, or the first one that is installed when none was chosen. Only full
  * paths in known folders are tried: a bare name would also be looked for where anybody can put a file.
  */
 export function findLibrary(id: string, machine: Machine = thisMachine): FoundLibrary | undefined {
-  const { platform, env, exists } = machine
-  if (platform !== 'win32' && platform !== 'linux' && platform !== 'darwin') return undefined
-  const paths = platform === 'win32' ? win32 : posix
+  const { platform } = machine
+  if (!isPlatform(platform)) return undefined
   for (const library of vendorLibraries) {
-    const file = library.files[platform]
-    if ((id !== '' && library.id !== id) || file === undefined) continue
-    for (const folder of [...systemFolders[platform], ...(library.folders?.[platform] ?? [])]) {
-      const expanded = expand(folder, env)
-      const path = expanded === undefined ? undefined : paths.join(expanded, file)
-      if (path !== undefined && exists(path)) return { library, path }
-    }
+    const path = id === '' || library.id === id ? pathOf(library, platform, machine) : undefined
+    if (path !== undefined) return { library, path }
   }
   return undefined
+}
+
+/** What the settings offer: every library that is made for this system, with its path where it is installed. */
+export function foundLibraries(machine: Machine = thisMachine): { id: string; label: string; path: string }[] {
+  const { platform } = machine
+  if (!isPlatform(platform)) return []
+  return vendorLibraries
+    .filter(({ files }) => files[platform] !== undefined)
+    .map((library) => ({ id: library.id, label: library.label, path: pathOf(library, platform, machine) ?? '' }))
 }

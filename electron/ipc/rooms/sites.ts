@@ -13,6 +13,8 @@ export const site = z.strictObject({
   cardCa: z.string().max(40000).optional(),
   proxy: z.strictObject({ kind: z.enum(['system', 'none', 'http']), address: z.string().max(300) }),
   cardBackend: z.enum(['virtual', 'pcsc', 'eport', 'skf']),
+  /** Back end `skf`: id of a library of the allow-list; empty: the first one that is installed. */
+  skfLibrary: z.string().max(40).optional(),
 })
 
 export const sites = {
