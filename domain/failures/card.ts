@@ -2,7 +2,6 @@ import type { FailureTexts } from './index.ts'
 
 const putIn = '请插好操作员卡，状态栏显示操作员姓名后再签名；已签好的不需要重签'
 const askHelp = '请拔出卡重新插入后再试；仍不行时，请把错误代码和原始代码告诉技术支持'
-const untouched = '报关单没有改动'
 
 /** Failures of the line reader → card → certificate → operator, and of signing: one row a code. */
 export const cardFailures = {
@@ -156,11 +155,6 @@ export const cardFailures = {
     todo: '请在“设置—站点”里加入发证机构的根证书',
   },
   'signing.notWritten': { what: '没有签名', why: '报关单写不成报文', todo: '请打开报关单按提示改正' },
-  'signing.afterStop': {
-    what: '没有签名',
-    why: `批量签名在前面停下了，{because}；${untouched}`,
-    todo: '处理好之后再签剩下的',
-  },
 } as const satisfies Record<string, FailureTexts>
 
 export type CardFailureCode = keyof typeof cardFailures
@@ -196,7 +190,6 @@ const retriable: readonly CardFailureCode[] = [
   'signing.realCard',
   'signing.noTrust',
   'signing.notWritten',
-  'signing.afterStop',
 ]
 
 export const isRetriable = (code: CardFailureCode): boolean => retriable.includes(code)

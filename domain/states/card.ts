@@ -16,4 +16,11 @@ export const cardStates = [
   'stopped',
 ] as const
 
+/**
+ * What the one button of the card line does: looks again, shows what to do, shows the certificate, opens the settings,
+ * starts the control of the electronic port, puts the practice card back.
+ */
+export const cardSteps = ['none', 'look', 'help', 'certificate', 'settings', 'control', 'practice'] as const
+export type CardStep = (typeof cardSteps)[number]
+
 export type CardState = (typeof cardStates)[number]

@@ -13,6 +13,7 @@ import { PortalClient } from '../portal/portal-client.ts'
 import { PracticeClient } from '../portal/practice-client.ts'
 import type { PortalTarget } from '../portal/target.ts'
 import type { DraftsService } from '../services/drafts.ts'
+import { CardService } from '../services/card.ts'
 import { ChallengeService } from '../services/card-challenge.ts'
 import { FilingService } from '../services/filing.ts'
 import { FilingBook } from '../services/filings/filing-book.ts'
@@ -24,7 +25,7 @@ import { PracticePortal } from '../services/practice-portal.ts'
 import { PracticeService } from '../services/practice.ts'
 import { PrintingService } from '../services/printing/printing-service.ts'
 import { ReceiptService } from '../services/receipts.ts'
-import type { SettingsService } from '../services/settings.ts'
+import { usualSigning, type SettingsService } from '../services/settings.ts'
 import { SigningService } from '../services/signing.ts'
 import type { TasksService } from '../services/tasks.ts'
 import type { TeamService } from '../services/team.ts'
@@ -40,6 +41,7 @@ import { SettingsRepo } from '../store/settings.repo.ts'
 import { TimelineRepo } from '../store/timeline.repo.ts'
 import { createResultTransaction, createTransaction } from '../store/transaction.ts'
 import type { Service } from './life.ts'
+import { startControl } from './start-control.ts'
 import type { Shell } from './wire-desk.ts'
 import { holdIn, wireReceipts, type ReceiptWires } from './wire-receipts.ts'
 import { wireFolders, type FolderWay } from './wire-folders.ts'
@@ -87,10 +89,19 @@ export function wireField(parts: FieldParts): Field {
   if (practice) mkdirSync(practiceFolder, { recursive: true })
   const card = new CardClient(startHelper, {
     backend: practice ? 'virtual' : site.cardBackend,
-    ...(practice ? { practiceFolder } : { roots: pemsOf(site.cardCa ?? '') }),
+    ...(practice ? { practiceFolder } : { roots: pemsOf(site.cardCa ?? ''), skfLibrary: site.skfLibrary ?? '' }),
     log: (event, facts) => log.info(event, facts),
   })
   card.onChange((status) => emit('card.changed', status))
+  const cardService = new CardService({
+    client: card,
+    operator: () => {
+      const { typistNo, inputerName } = settings.company()
+      return { cardNo: typistNo, holder: inputerName }
+    },
+    startControl,
+  })
+  settings.onCompany(() => cardService.follow())
   const embedded = new PracticePortal({
     start: startHelper,
     folder: practiceFolder,
@@ -121,7 +132,7 @@ export function wireField(parts: FieldParts): Field {
   const printing = new PrintingService({ host, load, saveFile, practice })
   return {
     handlers: {
-      card: cardHandlers(card),
+      card: cardService.handlers(),
       signing,
       filing: notingWho(filing.handlers(), parts),
       ...desk.handlers,
@@ -132,7 +143,7 @@ export function wireField(parts: FieldParts): Field {
     },
     services: [
       { name: 'imports', shutdown: () => imports.shutdown() },
-      { name: 'card', boot: () => bootCard(card, settings), shutdown: () => card.shutdown() },
+      { name: 'card', boot: () => cardService.boot(), shutdown: () => cardService.shutdown() },
       ...(practice ? [embedded] : []),
       outbox,
       receipts,
@@ -147,28 +158,6 @@ export function wireField(parts: FieldParts): Field {
 }
 
 const targetOf = ({ baseAddress, extraCa, proxy }: Site): PortalTarget => ({ baseAddress, extraCa, proxy, token: '' })
-
-function cardHandlers(card: CardClient): Handlers['card'] {
-  const status = () => ok(card.status())
-  return {
-    status: () => Promise.resolve(status()),
-    refresh: () => {
-      card.refresh()
-      return Promise.resolve(status())
-    },
-    changePin: async ({ old, next }) => {
-      const changed = await card.changePin(old, next)
-      return changed.ok ? status() : changed
-    },
-  }
-}
-
-/** The card of the clerk who is named in the settings is the one that the line shows. */
-async function bootCard(card: CardClient, settings: SettingsService): Promise<void> {
-  await card.boot()
-  const { typistNo, inputerName } = settings.company()
-  if (typistNo !== '') card.want(typistNo, inputerName)
-}
 
 /** Keeps who handed a declaration over to be sent. */
 function notingWho(handlers: Handlers['filing'], { drafts, team }: FieldParts): Handlers['filing'] {
@@ -247,7 +236,7 @@ function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Han
       schemaFaults,
       codes,
       card,
-      separator: () => settings.separator(),
+      form: () => (practice ? usualSigning : settings.signing()),
       practice,
       now,
       task: (title, total) => tasks.start(title, total),
@@ -259,7 +248,7 @@ function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Han
   })
   return {
     prepare: async ({ ids }) => (await ready).prepare(ids),
-    sign: async ({ items, pin }) => (await ready).sign(items, pin),
+    sign: async ({ items, pin, cardNo }) => (await ready).sign(items, pin, cardNo),
   }
 }
 

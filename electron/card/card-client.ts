@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { StartHelper } from '../process/helper.ts'
 import type { BackendKind } from './card.ts'
 import { CardProcess, usualLimits, type CardLimits } from './card-process.ts'
-import { bareStatus, type CardStatus } from './card-status.ts'
+import { bareStatus, type CardStatus, type Surroundings } from './card-status.ts'
 import type { CardReply } from './protocol.ts'
 import { SignJob, type SignedItem, type SignReport } from './sign-job.ts'
 
@@ -27,7 +27,8 @@ export interface SignOrder {
   readonly cardNo?: string
   /** Zeroed before this call returns its promise. */
   readonly pin: Uint8Array
-  readonly items: readonly { readonly id: string; readonly text: string }[]
+  /** Texts are signed as UTF-8; a message is signed as it is. */
+  readonly items: readonly ({ readonly id: string } & ({ readonly text: string } | { readonly message: Uint8Array }))[]
 }
 
 export interface SignHooks {
@@ -57,7 +58,7 @@ export class CardClient {
 
   constructor(start: StartHelper, options: CardClientOptions) {
     this.#options = options
-    this.#status = bareStatus('stopped', options.backend, '读卡程序正在启动')
+    this.#status = bareStatus('stopped', this.#around(), '读卡程序正在启动')
     const { backend, practiceFolder = '', skfLibrary = '', roots = [], limits = usualLimits, log } = options
     this.#process = new CardProcess({
       start: () => start('card', { backend, practiceFolder, skfLibrary, roots: JSON.stringify(roots) }),
@@ -116,8 +117,9 @@ export class CardClient {
     this.#process.post({ type: 'want', ...this.#wanted })
   }
 
-  /** Looks again at cards that do not work. */
+  /** Looks again at cards that do not work; a process that waits for its restart is started now. */
   refresh(): void {
+    this.#process.boot()
     this.#process.post({ type: 'refresh' })
   }
 
@@ -137,7 +139,7 @@ export class CardClient {
       cardNo === '' ? undefined : this.certificate(cardNo),
       hooks.onProgress,
     )
-    const batch = items.map(({ id, text }) => ({ id, message: utf8(text) }))
+    const batch = items.map((item) => ({ id: item.id, message: 'text' in item ? utf8(item.text) : item.message }))
     return this.#run(job, { type: 'sign', cardNo, pin: pin.slice(), items: batch }, [pin], hooks.signal)
   }
 
@@ -191,10 +193,14 @@ export class CardClient {
     }
   }
 
+  #around(): Surroundings {
+    return { backend: this.#options.backend, trusting: this.#roots.length > 0 }
+  }
+
   #lost(): void {
     this.#cards = []
     for (const job of this.#jobs.values()) job.end(failure('card.stopped'))
-    this.#show(bareStatus('stopped', this.#options.backend))
+    this.#show(bareStatus('stopped', this.#around()))
   }
 
   #show(status: CardStatus): void {

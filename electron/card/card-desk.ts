@@ -1,5 +1,6 @@
 import { sameBytes } from '../../domain/crypto/bytes.ts'
 import type { Certificate } from '../../domain/crypto/certificate.ts'
+import { verifyChain } from '../../domain/crypto/verify-chain.ts'
 import type { CardFailureCode } from '../../domain/failures/card.ts'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
@@ -7,7 +8,7 @@ import type { BackendPicture, Card, CardBackend } from './card.ts'
 import { CardLine } from './card-line.ts'
 import { bareStatus, type CardStatus } from './card-status.ts'
 import { chooseLine, type Wanted } from './choose-line.ts'
-import { readIdentity, verdict } from './identity.ts'
+import { moment, readIdentity, verdict } from './identity.ts'
 import { isFactoryPin, isSameCard, mayPresent, pinResult } from './present-pin.ts'
 import { signBatch, type BatchItem, type ItemOutcome } from './sign-batch.ts'
 import type { LineEvent, LineState } from './state-machine.ts'
@@ -171,9 +172,10 @@ export class CardDesk {
 
   #show(): void {
     if (this.#stopped) return
-    const { backend } = this.#options
+    const { backend, roots } = this.#options
+    const around = { backend: backend.kind, trusting: roots.length > 0 }
     const cards = [...this.#lines.values()].map((line) => ({
-      status: line.status(backend.kind, this.#now()),
+      status: line.status(around, this.#now()),
       certificate: line.identity?.certificate.der,
     }))
     const chosen = chooseLine(
@@ -181,9 +183,7 @@ export class CardDesk {
       this.#wanted,
     )
     const because = this.#down ? `${this.#down.what}：${this.#down.todo}` : ''
-    const status = this.#down
-      ? bareStatus('noService', backend.kind, because)
-      : (chosen ?? bareStatus('noReader', backend.kind))
+    const status = this.#down ? bareStatus('noService', around, because) : (chosen ?? bareStatus('noReader', around))
     this.#options.tell({ status, cards })
   }
 
@@ -208,6 +208,12 @@ export class CardDesk {
     const found = this.#lineFor(cardNo)
     if (!found.ok) return found
     const { line, certificate } = found.value
+    // The desk runs for days: a certificate that was good this morning may have ended since.
+    const trust = verifyChain(certificate, [], this.#options.roots, moment(this.#now()))
+    if (trust !== 'ok') {
+      this.#apply(line, 'retry')
+      return refuse(notReady(trust === 'notYet' ? 'certificateNotYet' : 'certificateExpired', certificate))
+    }
     const { insertion } = line
     this.#working = true
     this.#apply(line, 'asked')

@@ -1,6 +1,6 @@
 import type { Failure } from '../../domain/result.ts'
-import type { BackendKind, Place } from './card.ts'
-import { nobody, wordsOf, type CardStatus } from './card-status.ts'
+import type { Place } from './card.ts'
+import { nobody, wordsOf, type CardStatus, type Surroundings } from './card-status.ts'
 import { noticeOf, type Identity } from './identity.ts'
 import { nextLine, shownState, type LineEffect, type LineEvent, type LineState } from './state-machine.ts'
 
@@ -16,6 +16,8 @@ export class CardLine {
   /** Tries to read a busy or broken card since its insertion. */
   attempts = 0
   #state: LineState = 'noCard'
+  /** Does another program have the card for itself? */
+  #held = false
 
   constructor(place: string) {
     this.place = place
@@ -52,16 +54,26 @@ export class CardLine {
       this.factoryPin = false
       return 'inserted'
     }
-    return card === 'mute' && this.#state !== 'mute' ? 'silent' : undefined
+    if (card === 'mute') return this.#state === 'mute' ? undefined : 'silent'
+    return this.#heldEvent(card === 'busy')
   }
 
-  status(backend: BackendKind, now: number): CardStatus {
+  /** Another program took a card that was ready for itself, or let go of it: told by the reader, without a question. */
+  #heldEvent(held: boolean): LineEvent | undefined {
+    const [before, state] = [this.#held, this.#state]
+    this.#held = held
+    if (held && !before && state === 'ready') return 'heldElsewhere'
+    return !held && before && state === 'busy' ? 'retry' : undefined
+  }
+
+  status(around: Surroundings, now: number): CardStatus {
+    const { backend } = around
     const state = shownState(this.#state)
     const { identity } = this
     if (!identity) {
       const because = state === 'reading' ? '' : (this.failure?.what ?? '')
       const told = because === '' ? '' : `${because}：${this.failure?.todo ?? ''}`
-      return { ...nobody, rights: [], state, backend, reader: this.place, ...wordsOf(state, nobody, told) }
+      return { ...nobody, rights: [], state, backend, reader: this.place, ...wordsOf(state, around, nobody, told) }
     }
     const { certificate, triesLeft } = identity
     const { card, subject, notBefore, notAfter, algorithm } = certificate
@@ -79,6 +91,6 @@ export class CardLine {
       triesLeft,
       notice: state === 'ready' ? noticeOf(identity, this.factoryPin, now) : '',
     }
-    return { ...facts, state, backend, ...wordsOf(state, facts) }
+    return { ...facts, state, backend, ...wordsOf(state, around, facts) }
   }
 }

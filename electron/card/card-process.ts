@@ -42,6 +42,7 @@ export class CardProcess {
 
   boot(): void {
     if (this.#helper || this.#ending) return
+    clearTimeout(this.#restart)
     const helper = this.#options.start()
     this.#helper = helper
     this.#heard = Date.now()

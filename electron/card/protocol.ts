@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Failure } from '../../domain/result.ts'
-import { cardStates } from '../../domain/states/card.ts'
+import { cardStates, cardSteps } from '../../domain/states/card.ts'
 import { backendKinds } from './card.ts'
 import type { CardStatus } from './card-status.ts'
 
@@ -22,6 +22,7 @@ const status: z.ZodType<CardStatus> = z.strictObject({
   backend: z.enum(backendKinds),
   sentence: text,
   action: text,
+  step: z.enum(cardSteps),
   reader: text,
   cardNo: text,
   holder: text,

@@ -82,7 +82,7 @@ const moves: Record<LineState, Partial<Record<LineEvent, Move>>> = {
   certificateExpired: { ...always, ...again },
   certificateNotYet: { ...always, ...again },
   blocked: { ...always, ...again },
-  ready: { ...always, ...again, asked: to('verifying', 'verify') },
+  ready: { ...always, ...again, heldElsewhere: to('busy'), asked: to('verifying', 'verify') },
   verifying: {
     ...always,
     pinRight: to('signing', 'sign'),

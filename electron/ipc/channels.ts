@@ -23,7 +23,7 @@ export const channels = {
   exchange: ['pick', 'take', 'exportZip'],
   lists: ['filters', 'saveFilters', 'mark', 'exportXlsx'],
   imports: ['pick', 'read', 'preview', 'commit'],
-  card: ['status', 'refresh', 'changePin'],
+  card: ['status', 'refresh', 'list', 'choose', 'certificate', 'libraries', 'startControl', 'changePin'],
   signing: ['prepare', 'sign'],
   filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
   outbox: ['view', 'pause', 'wake'],

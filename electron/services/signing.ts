@@ -13,6 +13,7 @@ import type { CardStatus } from '../card/card-status.ts'
 import type { SignedItem } from '../card/sign-job.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
 import type { SignedMessage } from '../store/outbox.repo.ts'
+import type { SignForm } from './settings.ts'
 import { finalMessage, signedMessage, textToSign, type Signer } from './signing-message.ts'
 import { cardRefusals, draftRefusals, ownerRefusals, sentence } from './signing-refusals.ts'
 
@@ -26,7 +27,7 @@ export interface DraftToSign {
 export interface SigningTask {
   readonly signal: AbortSignal
   step(done: number): void
-  end(): void
+  end(failed?: string): void
 }
 
 export interface SigningParts {
@@ -45,7 +46,7 @@ export interface SigningParts {
   readonly schemaFaults: (xml: string) => readonly string[]
   readonly codes: CodeBook
   readonly card: Pick<CardClient, 'status' | 'certificate' | 'roots' | 'sign'>
-  readonly separator: () => string
+  readonly form: () => SignForm
   readonly practice: boolean
   readonly now: () => number
   readonly task?: (title: string, total: number) => SigningTask
@@ -56,6 +57,7 @@ export interface SigningParts {
 interface SignItemView {
   id: string
   title: string
+  number: string
   clientSeqNo: string
   digest: string
   facts: { label: string; value: string }[]
@@ -63,12 +65,21 @@ interface SignItemView {
   refusals: string[]
 }
 
+interface SignListView {
+  items: SignItemView[]
+  /** Why this card signs nothing at all here; said once, not beside every declaration. */
+  against: string[]
+  card: CardStatus
+}
+
 interface Prepared {
   readonly id: string
   readonly summary: DraftSummary
   readonly message: DecMessage
   readonly text: string
+  readonly bytes: Uint8Array
   readonly digest: string
+  /** What stands against this declaration, with this card. */
   readonly refusals: readonly Failure[]
 }
 
@@ -85,7 +96,7 @@ export class SigningService {
   }
 
   /** What would be signed, beside its digest and whatever stands against it. */
-  prepare(ids: readonly string[]): Promise<Result<{ items: SignItemView[]; card: CardStatus }>> {
+  prepare(ids: readonly string[]): Promise<Result<SignListView>> {
     const items: SignItemView[] = []
     for (const id of ids) {
       const prepared = this.#prepare(id)
@@ -94,7 +105,8 @@ export class SigningService {
       this.#shown.set(id, summary.rev)
       items.push({
         id,
-        title: [summary.customer, summary.contractNo || summary.billNo].filter((part) => part !== '').join(' · '),
+        title: summary.customer || '（没有客户名）',
+        number: summary.contractNo || summary.billNo,
         clientSeqNo: summary.clientSeqNo,
         digest,
         facts: signFacts(message, this.#parts.codes),
@@ -102,19 +114,22 @@ export class SigningService {
         refusals: refusals.map(sentence),
       })
     }
-    return Promise.resolve(ok({ items, card: this.#parts.card.status() }))
+    return Promise.resolve(ok({ items, against: this.#againstCard().map(sentence), card: this.#parts.card.status() }))
   }
 
   /**
    * Signs what the clerk saw. One PIN, presented once; the first failure of the card ends the batch, and what was
    * signed before it is queued already.
    * @param pin zeroed on return
+   * @param cardNo card that the clerk saw beside the field of the PIN; no other one gets it
    */
   async sign(
     wanted: readonly { readonly id: string; readonly digest: string }[],
     pin: Uint8Array,
+    cardNo: string = this.#parts.card.status().cardNo,
   ): Promise<Result<{ items: Outcome[]; card: CardStatus }>> {
     try {
+      if (cardNo !== this.#parts.card.status().cardNo) return refuse(failure('card.changed'))
       const items = await this.#sign(wanted, pin)
       return items.ok ? ok({ items: items.value, card: this.#parts.card.status() }) : items
     } finally {
@@ -128,16 +143,22 @@ export class SigningService {
   }
 
   #prepare(id: string): Result<Prepared> {
-    const { drafts, card, check, separator, practice, now } = this.#parts
+    const { drafts, card, check, form, now } = this.#parts
     const draft = drafts.load(id)
     if (!draft.ok) return draft
     const { summary } = draft.value
     const message = finalMessage(draft.value.message, summary.clientSeqNo, this.#signer(), now())
     const red = check(message, id).filter(({ severity }) => severity === 'error').length
-    const ofCard = cardRefusals(card.status(), card.certificate(), practice, card.roots().length)
-    const ofOwner = ofCard.some(({ code }) => code.startsWith('card.')) ? [] : ownerRefusals(message, card.status())
-    const refusals = [...draftRefusals(summary.state, red), ...ofCard, ...ofOwner]
-    return ok({ id, summary, message, ...textToSign(message, separator()), refusals })
+    // A card that signs nothing here is said once for the whole list; whose it is adds nothing then.
+    const ofOwner = this.#againstCard().length > 0 ? [] : ownerRefusals(message, card.status())
+    const refusals = [...draftRefusals(summary.state, red), ...ofOwner]
+    return ok({ id, summary, message, ...textToSign(message, form()), refusals })
+  }
+
+  /** Why the card of the moment signs nothing here. */
+  #againstCard(): Failure[] {
+    const { card, practice } = this.#parts
+    return cardRefusals(card.status(), card.certificate(), practice, card.roots().length)
   }
 
   /** The same once more from the store: nothing that the page says is trusted but which digest the clerk saw. */
@@ -146,7 +167,7 @@ export class SigningService {
     if (!prepared.ok) return { id, outcome: 'refused', text: sentence(prepared.error) }
     const { value } = prepared
     const changed = value.digest !== digest || this.#shown.get(id) !== value.summary.rev
-    const against = changed ? failure('signing.changed') : value.refusals[0]
+    const against = changed ? failure('signing.changed') : [...this.#againstCard(), ...value.refusals][0]
     return against ? { id, outcome: 'refused', text: sentence(against) } : value
   }
 
@@ -182,7 +203,7 @@ export class SigningService {
         thrown.push(error)
       }
     }
-    const items = [...batch.values()].map(({ id, text }) => ({ id, text }))
+    const items = [...batch.values()].map(({ id, bytes }) => ({ id, message: bytes }))
     const report = await this.#parts.card.sign(
       { cardNo: certificate.card.cardNo, pin, items },
       {
@@ -194,7 +215,7 @@ export class SigningService {
       },
     )
     report.items.forEach(take)
-    task?.end()
+    task?.end(report.failure?.what)
     if (thrown.length > 0) throw thrown[0]
   }
 
@@ -207,7 +228,7 @@ export class SigningService {
       certificate !== undefined &&
       signature !== undefined &&
       toBase64(certificate.der) === toBase64(expected.der) &&
-      verifySignature(utf8(prepared.text), signature, certificate)
+      verifySignature(prepared.bytes, signature, certificate)
     const { card, now } = this.#parts
     const at = `${new Date(now()).toISOString().slice(0, 19)}Z`
     if (!fits || verifyChain(certificate, [], card.roots(), at) !== 'ok')

@@ -5,6 +5,8 @@ import { api, type CardStatus, type Failure } from '../api.ts'
 /** The card line: what main last said of reader, card, certificate and operator. */
 export const useCard = defineStore('card', () => {
   const status = ref<CardStatus | null>(null)
+  /** Every reader with a card whose holder is known. */
+  const cards = ref<CardStatus[]>([])
   let listening = false
 
   /** Asks once and then follows the events. */
@@ -13,8 +15,21 @@ export const useCard = defineStore('card', () => {
     listening = true
     api.on('card.changed', (next) => {
       status.value = next
+      void look()
     })
     const answer = await api.card.status({})
+    if (answer.ok) status.value = answer.value
+    await look()
+  }
+
+  async function look(): Promise<void> {
+    const answer = await api.card.list({})
+    if (answer.ok) cards.value = answer.value.cards.filter(({ cardNo }) => cardNo !== '')
+  }
+
+  /** Whose card speaks where several lie in the readers. */
+  async function choose(cardNo: string): Promise<void> {
+    const answer = await api.card.choose({ cardNo })
     if (answer.ok) status.value = answer.value
   }
 
@@ -25,8 +40,12 @@ export const useCard = defineStore('card', () => {
   }
 
   /** Changes the PIN; the bytes are zeroed here whatever comes back. */
-  async function changePin(old: Uint8Array<ArrayBuffer>, next: Uint8Array<ArrayBuffer>): Promise<Failure | null> {
-    const answer = await api.card.changePin({ old, next })
+  async function changePin(
+    cardNo: string,
+    old: Uint8Array<ArrayBuffer>,
+    next: Uint8Array<ArrayBuffer>,
+  ): Promise<Failure | null> {
+    const answer = await api.card.changePin({ old, next, cardNo })
     old.fill(0)
     next.fill(0)
     if (!answer.ok) return answer.error
@@ -34,5 +53,5 @@ export const useCard = defineStore('card', () => {
     return null
   }
 
-  return { status, follow, refresh, changePin }
+  return { status, cards, follow, refresh, choose, changePin }
 })

@@ -11,4 +11,5 @@ export const places = [
 
 /** Pages that belong under an entry of the navigation. */
 export const placeOf = (route: string): string =>
-  ({ declaration: 'declarations', filing: 'declarations', tariff: 'settings' })[route] ?? route
+  ({ declaration: 'declarations', filing: 'declarations', tariff: 'settings', 'signing-guide': 'signing' })[route] ??
+  route

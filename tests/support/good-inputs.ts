@@ -14,7 +14,7 @@ const mapping = { sheet: 0, headerRow: 0, columns: { '0': 'GName' } }
 
 export const goodInputs: Inputs = {
   app: { info: {}, restart: {}, reportError: { message: 'Error', where: 'test' } },
-  settings: { get: {}, save: { signSeparator: '', theme: 'light' } },
+  settings: { get: {}, save: { signing: { separator: '||', encoding: 'utf-8' }, theme: 'light' } },
   sites: {
     list: {},
     save: {
@@ -61,10 +61,19 @@ export const goodInputs: Inputs = {
     preview: { token: id, mapping },
     commit: { token: id, mapping, customer: '演练客户', ieFlag: 'I' },
   },
-  card: { status: {}, refresh: {}, changePin: { old: Uint8Array.of(49), next: Uint8Array.of(50) } },
+  card: {
+    status: {},
+    refresh: {},
+    list: {},
+    choose: { cardNo: '2100010009991' },
+    certificate: {},
+    libraries: {},
+    startControl: {},
+    changePin: { old: Uint8Array.of(49), next: Uint8Array.of(50), cardNo: '2100010009991' },
+  },
   signing: {
     prepare: { ids: [id] },
-    sign: { items: [{ id, digest: '00' }], pin: Uint8Array.of(49, 50, 51) },
+    sign: { items: [{ id, digest: '00' }], pin: Uint8Array.of(49, 50, 51), cardNo: '2100010009991' },
   },
   filing: {
     submit: { ids: [id] },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cardStates } from '../../../domain/states/card.ts'
+import { cardStates, cardSteps } from '../../../domain/states/card.ts'
 import { declarationStates, type DeclarationState } from '../../../domain/states/declaration.ts'
 
 /** Shapes that several rooms of the bridge use. */
@@ -50,9 +50,10 @@ export const summary = z.object({
 export const cardStatus = z.object({
   state: z.enum(cardStates),
   backend: z.enum(['virtual', 'pcsc', 'eport', 'skf']),
-  /** Broken link in Chinese: one sentence, and the label of the one button. */
+  /** Broken link in Chinese: one sentence, the label of the one button, and what it does. */
   sentence: text,
   action: text,
+  step: z.enum(cardSteps),
   reader: short,
   cardNo: short,
   holder: short,
