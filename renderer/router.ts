@@ -37,6 +37,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '发送与回执' },
   },
   {
+    path: '/signing/guide',
+    name: 'signing-guide',
+    component: () => import('./pages/signing/SigningGuide.vue'),
+    meta: { title: '签名说明' },
+  },
+  {
     path: '/filings/:id',
     name: 'filing',
     component: () => import('./pages/filing/FilingPage.vue'),

@@ -5,25 +5,28 @@ import { useCard } from '../../stores/card.ts'
 
 type SignResult = Answer<Api['signing']['sign']>['items'][number]
 
-/** Ids of what nothing stands against. */
-const toSignable = (items: readonly SignItem[]): string[] =>
-  items.filter((item) => !item.refusals.length).map((item) => item.id)
+/** What became of one declaration, with the words by which the clerk knows it. */
+export type NamedResult = SignResult & Pick<SignItem, 'title' | 'number' | 'clientSeqNo'>
 
 /** Declarations that wait for a signature, what would be signed of each, and what became of it. */
 export function useSigning() {
   const card = useCard()
   const ids = useRoute().query['ids']
-  const wanted = typeof ids === 'string' ? new Set(ids.split(',')) : undefined
+  /** Those that were chosen in the list, when the clerk comes from there: the others begin unticked. */
+  let picked = typeof ids === 'string' ? new Set(ids.split(',')) : undefined
   const rows = ref<DraftSummary[]>([])
   const held = ref<DraftSummary[]>([])
   const items = ref<SignItem[]>([])
-  const chosen = ref(new Set<string>())
+  const against = ref<string[]>([])
+  /** What the clerk unticked stays so, whatever happens to the card meanwhile. */
+  const unticked = ref(new Set<string>())
   const shown = ref('')
-  const results = ref<SignResult[]>([])
+  const results = ref<NamedResult[]>([])
   const busy = ref(false)
   const trouble = ref<Failure | null>(null)
   const current = computed(() => items.value.find((item) => item.id === shown.value))
-  const toSign = computed(() => items.value.filter((item) => chosen.value.has(item.id) && !item.refusals.length))
+  const isChosen = (item: SignItem): boolean => !item.refusals.length && !unticked.value.has(item.id)
+  const toSign = computed(() => (against.value.length ? [] : items.value.filter(isChosen)))
 
   async function load(): Promise<void> {
     const answer = await api.drafts.list({ states: ['ready', 'queued'], limit: 200 })
@@ -42,40 +45,56 @@ export function useSigning() {
       trouble.value = prepared.error
       return
     }
-    // What the clerk unticked stays so; what could not be signed before and can now is ticked.
-    const unticked = new Set(toSignable(items.value).filter((id) => !chosen.value.has(id)))
     items.value = prepared.value.items
+    against.value = prepared.value.against
     card.status = prepared.value.card
-    // Those that were chosen in the list, when the clerk comes from there; else all.
-    const mine = (id: string): boolean => wanted === undefined || wanted.has(id)
-    chosen.value = new Set(toSignable(items.value).filter((id) => !unticked.has(id) && mine(id)))
+    if (picked) {
+      const others = items.value.filter(({ id }) => !picked?.has(id))
+      unticked.value = new Set(others.map(({ id }) => id))
+      picked = undefined
+    }
     if (!items.value.some((item) => item.id === shown.value)) shown.value = items.value[0]?.id ?? ''
   }
 
   /** Another card, or the same one back: what stands against each declaration may be different now. */
   watch(
-    () => [card.status?.state === 'ready', card.status?.cardNo ?? ''].join(' '),
+    () => [card.status?.state ?? '', card.status?.cardNo ?? ''].join(' '),
     () => {
       if (!busy.value && rows.value.length > 0) void load()
     },
   )
 
   function toggle(id: string): void {
-    const next = new Set(chosen.value)
+    const next = new Set(unticked.value)
     if (!next.delete(id)) next.add(id)
-    chosen.value = next
+    unticked.value = next
   }
 
-  /** Signs what is ticked. The PIN bytes are zeroed here whatever comes back. */
-  async function sign(pin: Uint8Array<ArrayBuffer>): Promise<void> {
+  /** Ticks all that can be signed, or none. */
+  function toggleAll(): void {
+    const all = items.value.every((item) => item.refusals.length > 0 || isChosen(item))
+    unticked.value = new Set(all ? items.value.map(({ id }) => id) : [])
+  }
+
+  /** Signs what is ticked with the card that is shown. The PIN bytes are zeroed here whatever comes back. */
+  async function sign(pin: Uint8Array<ArrayBuffer>, cardNo: string): Promise<void> {
     busy.value = true
     trouble.value = null
     results.value = []
-    const answer = await api.signing.sign({ items: toSign.value.map(({ id, digest }) => ({ id, digest })), pin })
+    const batch = toSign.value
+    const wanted = batch.map(({ id, digest }) => ({ id, digest }))
+    const answer = await api.signing.sign({ items: wanted, pin, cardNo })
     pin.fill(0)
     busy.value = false
     if (answer.ok) {
-      results.value = answer.value.items
+      const named = new Map(batch.map(({ id, title, number, clientSeqNo }) => [id, { title, number, clientSeqNo }]))
+      results.value = answer.value.items.map((item) => ({
+        title: '',
+        number: '',
+        clientSeqNo: '',
+        ...named.get(item.id),
+        ...item,
+      }))
       card.status = answer.value.card
     } else trouble.value = answer.error
     await load()
@@ -90,5 +109,23 @@ export function useSigning() {
     return undefined
   }
 
-  return { card, rows, held, items, chosen, shown, current, toSign, results, busy, trouble, load, toggle, sign, submit }
+  return {
+    card,
+    rows,
+    held,
+    items,
+    against,
+    shown,
+    current,
+    toSign,
+    results,
+    busy,
+    trouble,
+    isChosen,
+    load,
+    toggle,
+    toggleAll,
+    sign,
+    submit,
+  }
 }

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,7 +82,7 @@ async function setUp(given: { card?: CardName; faults?: string; parts?: Partial<
     },
     codes,
     card: desk.client,
-    separator: () => '||',
+    form: () => ({ separator: '||', encoding: 'utf-8' }),
     practice: true,
     now: Date.now,
     ...given.parts,
@@ -141,7 +142,8 @@ describe('preparing', () => {
   ] as const)('says why the %s card does not sign it', async (card, reason) => {
     const { service, add } = await setUp({ card })
     const prepared = await service.prepare(add(1))
-    expect(prepared.ok && prepared.value.items[0]?.refusals.join('\n')).toContain(reason)
+    const { against = [], items = [] } = prepared.ok ? prepared.value : {}
+    expect([...against, ...(items[0]?.refusals ?? [])].join('\n')).toContain(reason)
   })
 
   it('says what stands against a declaration of another company, in another state, or with red findings', async () => {
@@ -159,7 +161,7 @@ describe('preparing', () => {
   it('keeps practice and real work apart, both ways', async () => {
     const { service, add } = await setUp({ parts: { practice: false } })
     const prepared = await service.prepare(add(1))
-    expect(prepared.ok && prepared.value.items[0]?.refusals[0]).toContain('演练卡不能用于正式站点')
+    expect(prepared.ok && prepared.value.against[0]).toContain('演练卡不能用于正式站点')
   })
 })
 
@@ -271,7 +273,7 @@ describe('signing', () => {
         certificate: () => desk.client.certificate(),
         roots: () => desk.client.roots(),
         sign: (order, hooks) =>
-          desk.client.sign({ ...order, items: order.items.map(({ id, text }) => ({ id, text: `${text}!` })) }, hooks),
+          desk.client.sign({ ...order, items: order.items.map(({ id }) => ({ id, text: '!' })) }, hooks),
       },
     })
     const prepared = await other.prepare(add(1))
@@ -293,5 +295,40 @@ describe('an old RSA card', () => {
     expect(signed.ok && signed.value.items[0]?.outcome).toBe('signed')
     const row = outbox.live(id)
     expect(messageOf((row && outbox.body(row.id)?.bytes) ?? new Uint8Array()).DecSign?.Sign).toHaveLength(172)
+  })
+})
+
+describe('the signed text', () => {
+  it('is encoded as the site says, and its digest and signature are of these bytes', async () => {
+    const { service, add, drafts, outbox } = await setUp({
+      parts: { form: () => ({ separator: '', encoding: 'gb18030' }) },
+    })
+    const [id = ''] = add(1)
+    const stored = drafts.load(id)
+    const prepared = await service.prepare([id])
+    const item = prepared.ok ? prepared.value.items[0] : undefined
+    const text = stored.ok ? signText(stored.value.message, { separator: '' }) : ''
+    const bytes = new Uint8Array(iconv.encode(text, 'gb18030'))
+    expect(new TextDecoder('gb18030').decode(bytes)).toBe(text)
+    expect(item).toMatchObject({ signedText: text, digest: toHex(sm3(bytes)) })
+    const signed = await service.sign(item ? [item] : [], pin())
+    expect(signed.ok && signed.value.items[0]?.outcome).toBe('signed')
+    const row = outbox.live(id)
+    const { DecSign: sign = {} } = messageOf((row && outbox.body(row.id))?.bytes ?? new Uint8Array())
+    const certificate = certificateOf(sign.Certificate ?? '')
+    const signature = fromBase64(sign.Sign ?? '') ?? new Uint8Array()
+    expect(certificate && verifySignature(bytes, signature, certificate)).toBe(true)
+    expect(certificate && verifySignature(utf8(text), signature, certificate)).toBe(false)
+  })
+})
+
+describe('the card that the clerk saw', () => {
+  it('is the only one that gets the PIN', async () => {
+    const { service, add, shown, card } = await setUp()
+    const secret = pin()
+    const refused = await service.sign(await shown(add(1)), secret, '2100010009992')
+    expect(refused.ok || refused.error.code).toBe('card.changed')
+    expect(card.pinCommands).toBe(0)
+    expect([...secret].every((byte) => byte === 0)).toBe(true)
   })
 })
