@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,6 +18,8 @@ import { FaultyCard, parseFaults } from '../../sandbox/card/faults.ts'
 import { ForeignCard } from '../../sandbox/card/foreign-card.ts'
 import { Iso7816Card } from '../../sandbox/card/iso7816-card.ts'
 import { insertCard, type InsertedCard } from '../../sandbox/card/vpcd.ts'
+import { Pcsc } from '../../native/pcsclite/pcsc.ts'
+import type { Picture } from '../../native/pcsclite/monitor.ts'
 import { importDeclaration } from '../fixtures/declarations.ts'
 import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { madeUpCard } from '../support/made-up-card.ts'
@@ -34,9 +36,16 @@ const pictures = join(appFolder, 'out/card-line')
 const authority = openAuthority(cards)
 const real = madeUpCard(cards)
 const declarations = 12
+/** Unlike anything else on the desk, so that a file which holds one is found. */
+const [wrongPin, newPin] = ['73915728', '64829173']
 let desk: Desk
 let inserted: InsertedCard | undefined
 let card: FaultyCard | undefined
+/** What the service itself says of its readers, whatever the desk shows. */
+const monitor = new Pcsc()
+let picture: Picture = { service: false, code: 0 }
+const holds = (slot: number): boolean => picture.service && picture.readers[slot]?.card === 'present'
+const others: InsertedCard[] = []
 
 /** A desk that works with a real site over PC/SC, with declarations that wait for their signature. */
 async function prepare(): Promise<void> {
@@ -67,6 +76,7 @@ async function prepare(): Promise<void> {
 
 beforeAll(async () => {
   await prepare()
+  monitor.start((next) => (picture = next))
   rmSync(pictures, { recursive: true, force: true })
   mkdirSync(pictures, { recursive: true })
   desk = await openDesk(folder)
@@ -76,13 +86,14 @@ beforeAll(async () => {
 afterAll(async () => {
   inserted?.remove()
   await desk.close()
+  await monitor.stop()
   await daemon.close()
   clearDesk(folder)
   rmSync(cards, { recursive: true })
 })
 
 const line = () => desk.page.locator('.card-line')
-const says = (words: RegExp): Promise<void> => line().filter({ hasText: words }).waitFor({ timeout: 15_000 })
+const says = (words: RegExp): Promise<void> => line().filter({ hasText: words }).waitFor({ timeout: 30_000 })
 
 /** Waits for the words in the card line and takes a picture of the whole page while they stand there. */
 async function shown(name: string, words: RegExp): Promise<void> {
@@ -90,105 +101,186 @@ async function shown(name: string, words: RegExp): Promise<void> {
   await desk.page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
-async function insert(machine: CardMachine, faults = ''): Promise<void> {
+/** Takes every card out and waits until the service has seen it: a card put in before that would not be looked at. */
+async function takeOut(): Promise<void> {
   inserted?.remove()
-  card = new FaultyCard(machine, parseFaults(faults))
+  for (const other of others.splice(0)) other.remove()
+  await until('both readers are empty', () => !holds(0) && !holds(1))
+}
+
+async function insert(machine: CardMachine, faults = ''): Promise<void> {
+  await takeOut()
   await says(/请把操作员卡插入读卡器/)
+  card = new FaultyCard(machine, parseFaults(faults))
   inserted = await insertCard(card, daemon.port)
+}
+/** Declarations that are signed and wait to be sent, as the head of the page counts them. */
+async function heldCount(): Promise<number> {
+  const words = await desk.page.getByText(/已签待发 \d+ 票/).textContent()
+  return Number(/已签待发 (\d+) 票/.exec(words ?? '')?.[1])
 }
 function practice(name: CardName): Iso7816Card {
   return new Iso7816Card(authority.card(name))
 }
 
+/** Opens what the button of the line shows, takes a picture, and closes it. */
+async function opens(button: string, name: string, words: string): Promise<void> {
+  await line().getByRole('button', { name: button }).click()
+  const dialog = desk.page.getByRole('dialog')
+  await dialog.getByText(words).first().waitFor()
+  await desk.page.screenshot({ path: join(pictures, `${name}.png`) })
+  await desk.page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}
+const pinField = () => desk.page.getByLabel('卡密码（PIN）')
+const results = () => desk.page.getByRole('status', { name: '本次结果' })
+
 describe('the card line in the real window', () => {
-  test('says that no service runs, and the button looks again', async () => {
+  test('says that no service runs, and its button says how to start it', async () => {
     await shown('01-no-service', /读卡服务/)
-    await line().getByRole('button', { name: '重新检测' }).click()
-    await says(/读卡服务/)
+    await opens('怎样启动', '01-no-service-help', 'pcscd')
   })
 
   test('finds the service and says that no reader is there', async () => {
     await daemon.start(false)
     await shown('02-no-reader', /没有找到读卡器/)
+    await opens('怎样处理', '02-no-reader-help', 'USB')
   })
 
   test('finds the readers and asks for the card', async () => {
     await daemon.kill('SIGTERM')
     await daemon.start()
     await shown('03-no-card', /请把操作员卡插入读卡器/)
+    await line().getByRole('button', { name: '重新检测' }).click()
+    await says(/请把操作员卡插入读卡器/)
+  })
+
+  test('says that it is reading a card that takes its time', async () => {
+    await insert(practice('operator'), 'delay=1500')
+    await shown('04-reading', /正在读卡/)
   })
 
   test.each([
-    ['04-certificate-expired', 'expired', /过期/],
-    ['05-certificate-not-yet', 'not-yet', /才有效/],
-    ['06-certificate-bad', 'stranger', /证书不能使用/],
-  ] as const)('names the trouble of a certificate (%s)', async (picture, name, words) => {
-    await insert(practice(name))
-    await shown(picture, words)
+    ['05-certificate-expired', 'expired', /过期/, '办理更新'],
+    ['06-certificate-not-yet', 'not-yet', /才有效/, '本机的日期'],
+    ['07-certificate-bad', 'stranger', /证书不能使用/, '不是受信任的发证机构'],
+  ] as const)('names the trouble of a certificate and shows it (%s)', async (name, card, words, reason) => {
+    await insert(practice(card))
+    await shown(name, words)
+    await opens('查看证书', `${name}-view`, reason)
   })
 
   test('says where a blocked card is unblocked, and takes no PIN', async () => {
     const path = authority.card('second')
     writeCardFile(path, { ...readCardFile(path), triesLeft: 0 })
     await insert(practice('second'))
-    await shown('07-blocked', /已锁死/)
-    expect(await desk.page.getByLabel('卡密码（PIN）').isDisabled()).toBe(true)
+    await shown('08-blocked', /已锁死/)
+    expect(await pinField().isDisabled()).toBe(true)
+    await opens('怎样解锁', '08-blocked-help', '制卡点')
   })
 
   test('says that a card does not answer', async () => {
     await insert(practice('operator'), 'mute@2')
-    await shown('08-mute', /没有应答/)
+    await shown('09-mute', /没有应答/)
   })
 
-  test('says that another program holds the card', async () => {
-    await insert(practice('operator'), 'delay=400')
-    const reader = await until('the reader', () => line().textContent())
-    expect(reader).not.toBe('')
+  test('says that another program holds the card, and goes on by itself when it lets go', async () => {
+    await insert(new Iso7816Card(real.file))
+    await says(/演练员甲/)
     const program = await PcscProgram.start('Virtual PCD 00 00')
     program.say('own')
     await program.heard('own')
-    await line()
-      .getByRole('button', { name: '重新检测' })
-      .click({ timeout: 500 })
-      .catch(() => undefined)
+    await shown('10-held-by-another-program', /占用/)
+    expect(await pinField().isDisabled()).toBe(true)
     await program.end()
-    await says(/演练员甲/)
+    await says(/证书有效至/)
+    expect(card?.pinCommands).toBe(0)
   })
 
-  test('leaves a card of another program alone and keeps asking for the operator card', async () => {
-    const foreign = new ForeignCard()
-    await insert(foreign)
-    await until('the question', () => foreign.commands.length === 1)
-    await shown('09-other-card-beside-an-empty-reader', /请把操作员卡插入读卡器/)
+  test('leaves cards of other programs alone, and names one where no reader is empty', async () => {
+    const foreign = [new ForeignCard(), new ForeignCard()] as const
+    await insert(foreign[0])
+    await until('the question', () => foreign[0].commands.length === 1)
+    await says(/请把操作员卡插入读卡器/)
+    others.push(await insertCard(new FaultyCard(foreign[1]), daemon.port + 1))
+    await shown('11-card-of-another-program', /不是操作员卡/)
+    await opens('怎样处理', '11-card-of-another-program-help', '没有向它发送密码')
+    expect(foreign.map(({ commands }) => commands.length)).toEqual([1, 1])
   })
 
   test('shows the operator who is ready, and what stands against a practice card at a real site', async () => {
     await insert(practice('operator'))
     await says(/演练员甲/)
     await desk.page.getByText('演练卡不能用于正式站点').first().waitFor()
-    await desk.page.screenshot({ path: join(pictures, '10-practice-card-at-a-real-site.png') })
+    await desk.page.screenshot({ path: join(pictures, '12-practice-card-at-a-real-site.png') })
+  })
+
+  test('lets the clerk choose between two cards by name', async () => {
+    await insert(new Iso7816Card(real.file))
+    others.push(await insertCard(new FaultyCard(practice('legal')), daemon.port + 1))
+    const choice = desk.page.getByRole('group', { name: /用谁的卡/ })
+    await choice.getByRole('radio', { name: /演练法人/ }).check()
+    await says(/演练法人/)
+    await desk.page.getByText('法人卡不能签报关单').first().waitFor()
+    await desk.page.screenshot({ path: join(pictures, '13-legal-person-card.png') })
+    await choice.getByRole('radio', { name: /演练员甲/ }).check()
+    await says(/演练员甲/)
+    await desk.page.screenshot({ path: join(pictures, '13-two-cards.png') })
   })
 
   test('shows the tries left before the PIN is typed, and one fewer after a wrong one', async () => {
     await insert(new Iso7816Card(real.file))
     await says(/演练员甲/)
     await desk.page.getByText('还可输入 6 次').waitFor()
-    await desk.page.screenshot({ path: join(pictures, '11-ready.png') })
-    await desk.page.getByLabel('卡密码（PIN）').fill('00000000')
+    await desk.page.screenshot({ path: join(pictures, '14-ready.png') })
+    await pinField().fill(wrongPin)
     await desk.page.keyboard.press('Enter')
     await desk.page.getByText('还可输入 5 次').waitFor()
-    await desk.page.screenshot({ path: join(pictures, '12-wrong-pin.png') })
+    await results()
+      .getByText(/没有签 12 票/)
+      .waitFor()
+    await desk.page.screenshot({ path: join(pictures, '15-wrong-pin.png') })
     expect(card?.pinCommands).toBe(1)
   })
 
-  test('signs the whole list with one PIN and shows that it is at work', async () => {
-    await insert(new Iso7816Card(real.file), 'delay=60')
+  test('shows how far a batch is, stops when it is told to, and keeps what was signed', async () => {
+    await insert(new Iso7816Card(real.file), 'delay=150')
     await desk.page.getByText('还可输入 5 次').waitFor()
-    await desk.page.getByLabel('卡密码（PIN）').fill(practicePin)
+    await desk.page
+      .getByLabel(/^签名 /)
+      .first()
+      .uncheck()
+    await pinField().fill(practicePin)
     await desk.page.keyboard.press('Enter')
-    await shown('13-signing', /正在签名|签名/)
-    await desk.page.getByText(`已签待发 ${declarations} 票`).waitFor({ timeout: 30_000 })
-    await desk.page.screenshot({ path: join(pictures, '14-signed.png') })
+    await desk.page.getByText(/[2-9] \/ 11 票/).waitFor()
+    await shown('16-signing', /正在签名，请不要拔卡/)
+    await desk.page.keyboard.press('Escape')
+    await results()
+      .getByText(/没有签 \d+ 票/)
+      .waitFor()
+    await desk.page.screenshot({ path: join(pictures, '17-stopped-by-the-clerk.png') })
+    expect(card?.pinCommands).toBe(1)
+  })
+
+  test('goes on with the rest after a pulled card, and leaves out what the clerk unticked', async () => {
+    const before = await heldCount()
+    await insert(new Iso7816Card(real.file), 'delay=20')
+    await says(/演练员甲/)
+    if (card) card.faults = [...card.faults, { kind: 'pull', at: card.commands + 12 }]
+    await pinField().fill(practicePin)
+    await desk.page.keyboard.press('Enter')
+    await results()
+      .getByText(/卡被拔出/)
+      .first()
+      .waitFor()
+    await desk.page.screenshot({ path: join(pictures, '18-pulled.png') })
+    expect(await heldCount()).toBeGreaterThanOrEqual(before)
+    await insert(new Iso7816Card(real.file))
+    await says(/演练员甲/)
+    await pinField().fill(practicePin)
+    await desk.page.getByRole('button', { name: /接着签 \d+ 票/ }).click()
+    await desk.page.getByText(`已签待发 ${declarations - 1} 票`).waitFor({ timeout: 30_000 })
+    await desk.page.screenshot({ path: join(pictures, '19-signed.png') })
     expect(card?.pinCommands).toBe(1)
   })
 
@@ -197,24 +289,72 @@ describe('the card line in the real window', () => {
     await desk.page.getByRole('button', { name: '修改卡密码…' }).click()
     const dialog = desk.page.getByRole('dialog', { name: '修改卡密码' })
     await dialog.getByLabel('旧密码', { exact: true }).fill(practicePin)
-    await dialog.getByLabel('新密码', { exact: true }).fill('24682468')
-    await dialog.getByLabel('再输一次新密码').fill('24682468')
-    await desk.page.screenshot({ path: join(pictures, '15-change-pin.png') })
+    await dialog.getByLabel('新密码', { exact: true }).fill(newPin)
+    await dialog.getByLabel('再输一次新密码').fill(newPin)
+    await desk.page.screenshot({ path: join(pictures, '20-change-pin.png') })
     await dialog.getByRole('button', { name: '修改' }).last().click()
     await dialog.waitFor({ state: 'hidden' })
-    expect(readCardFile(real.file).pin).toBe('24682468')
+    expect(readCardFile(real.file).pin).toBe(newPin)
     expect(card?.pinCommands).toBe(1)
   })
 
-  test('says that the card process stopped, and comes back by itself', async () => {
+  test('says that the card process stopped, and its button starts it at once', async () => {
     await says(/演练员甲/)
-    const kill = (): Promise<void> =>
-      desk.app.evaluate(({ app }) => {
+    // Killed again and again: each restart waits longer, so that the state stands still for the picture.
+    await desk.app.evaluate(({ app }) => {
+      const kill = (): void => {
         for (const { name, pid } of app.getAppMetrics()) if (name === 'declarant-card') process.kill(pid, 'SIGKILL')
-      })
-    await kill()
-    await shown('16-stopped', /读卡程序中断/)
+      }
+      Object.assign(globalThis, { killing: setInterval(kill, 20) })
+    })
+    await shown('21-stopped', /读卡程序中断/)
+    await desk.app.evaluate(() => clearInterval((globalThis as unknown as { killing: NodeJS.Timeout }).killing))
+    const button = line().getByRole('button', { name: '立即启动' })
+    // It may come back by itself in this very moment.
+    await button.click({ timeout: 2000 }).catch(() => undefined)
     await says(/演练员甲/)
-    expect(await desk.page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+  })
+
+  test('explains what is signed, with which card and where it goes', async () => {
+    await desk.page.getByRole('link', { name: /签的是什么/ }).click()
+    await desk.page.getByRole('heading', { name: '签名说明' }).waitFor()
+    await desk.page.getByText('https://127.0.0.1:9/').waitFor()
+    await desk.page.screenshot({ path: join(pictures, '22-guide.png') })
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('heading', { name: '签名与申报' }).waitFor()
+  })
+
+  test('looks right in dark colours', async () => {
+    await desk.page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
+    await says(/演练员甲/)
+    await desk.page.screenshot({ path: join(pictures, '23-dark-ready.png') })
+    await takeOut()
+    await shown('24-dark-no-card', /请把操作员卡插入读卡器/)
+  })
+
+  test('offers the ways to a card and the libraries of the allow-list in the settings', async () => {
+    await desk.page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'))
+    await desk.page.keyboard.press('Control+9')
+    await desk.page.getByRole('button', { name: '修改' }).click()
+    const dialog = desk.page.getByRole('dialog', { name: '修改站点' })
+    await dialog.getByLabel('读卡方式').selectOption('skf')
+    await dialog.getByLabel('程序库').selectOption('gm3000')
+    await dialog.getByText('本机没有装这个程序库').waitFor()
+    await desk.page.screenshot({ path: join(pictures, '25-library.png') })
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const saved = await desk.page.evaluate(() => window.api.sites.list({}))
+    expect(saved.ok && saved.value.sites.at(-1)).toMatchObject({ cardBackend: 'skf', skfLibrary: 'gm3000' })
+  })
+
+  test('leaves no PIN in any file of the desk', async () => {
+    await desk.close()
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const holding = files.filter((entry) => {
+      const content = readFileSync(join(entry.parentPath, entry.name), 'latin1')
+      return [newPin, wrongPin].some((pin) => content.includes(pin))
+    })
+    expect(files.length).toBeGreaterThan(5)
+    expect(holding.map(({ name }) => name)).toEqual([])
   })
 })
