@@ -49,6 +49,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '申报进度' },
   },
   {
+    path: '/figures',
+    name: 'figures',
+    component: () => import('./pages/figures/FiguresPage.vue'),
+    meta: { title: '统计' },
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./pages/settings/SettingsPage.vue'),

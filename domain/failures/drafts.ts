@@ -47,6 +47,11 @@ export const draftFailures = {
     why: '一票报关单最多 {limit} 个随附单据文件',
     todo: '请合并文件，或先删去不需要的',
   },
+  'drafts.noTemplate': {
+    what: '没有找到这个模板',
+    why: '它已被删除',
+    todo: '请刷新后再选',
+  },
   'drafts.noAttachment': {
     what: '没有找到这个随附单据',
     why: '它已被删除',

@@ -38,8 +38,8 @@ import type { Service } from './life.ts'
 import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
 import { checkRoot, wireSiteFolders } from './wire-folders.ts'
-import { wireLists, wireTeam } from './wire-office.ts'
 import { wireWizards } from './wire-preparation.ts'
+import { wireFigures, wireLists, wireMemory, wireTeam } from './wire-office.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
@@ -127,6 +127,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   })
   const emitChanged = (id: string): void => emit('drafts.changed', { id })
   const list = new DraftListRepo(db)
+  const memory = wireMemory({ db, drafts, company: () => settings.company(), emitChanged })
   const team = wireTeam({
     db,
     drafts,
@@ -141,6 +142,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     list,
     attachments,
     company: () => settings.company(),
+    onFinished: (message) => memory.learn(message),
     transaction: createResultTransaction(db),
     pickPdf: dialogs.pickPdf,
     inspectPdf,
@@ -170,6 +172,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
         settings,
         tasks,
         team,
+        memory,
       }),
     ))
   let tariff: Promise<TariffService> | undefined
@@ -213,6 +216,8 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       settings,
       sites: sitesService,
       drafts: draftsService,
+      memory,
+      figures: wireFigures(db),
       lists: wireLists({ db, list, saveFile: dialogs.saveFile }),
       tasks,
       team,

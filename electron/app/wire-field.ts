@@ -28,6 +28,7 @@ import { ReceiptService } from '../services/receipts.ts'
 import { usualSigning, type SettingsService } from '../services/settings.ts'
 import { SigningService } from '../services/signing.ts'
 import type { TasksService } from '../services/tasks.ts'
+import type { MemoryService } from '../services/memory.ts'
 import type { TeamService } from '../services/team.ts'
 import { realTimers } from '../services/timers.ts'
 import type { AttachmentsRepo } from '../store/attachments.repo.ts'
@@ -63,6 +64,7 @@ export interface FieldParts {
   readonly settings: SettingsService
   readonly tasks: TasksService
   readonly team: Pick<TeamService, 'note'>
+  readonly memory: Pick<MemoryService, 'fill'>
 }
 
 /** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
@@ -171,13 +173,14 @@ function notingWho(handlers: Handlers['filing'], { drafts, team }: FieldParts): 
   }
 }
 
-function wireImports({ shell, db, draftsService, tasks }: FieldParts): ImportsService {
+function wireImports({ shell, db, draftsService, tasks, memory }: FieldParts): ImportsService {
   return new ImportsService({
     pickFile: shell.dialogs.pickSheet,
     startHelper: shell.startHelper,
     tasks,
     mappings: new ImportMappingsRepo(db),
-    createDrafts: (customer, messages, papers) => draftsService.createFrom(customer, messages, papers),
+    createDrafts: (customer, messages, papers) =>
+      draftsService.createFrom(customer, memory.fill(customer, messages), papers),
   })
 }
 

@@ -1,12 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
 import { ExchangeService, type ExchangeParts } from '../services/exchange.ts'
+import { FiguresService } from '../services/figures.ts'
 import { ListsService, type ListsParts } from '../services/lists.ts'
 import { localDay } from '../services/local-day.ts'
 import type { Result } from '../../domain/result.ts'
+import { MemoryService, type MemoryParts } from '../services/memory.ts'
 import { TeamService } from '../services/team.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
+import { FiguresRepo } from '../store/figures.repo.ts'
+import { MemoryRepo } from '../store/memory.repo.ts'
 import { SettingsRepo } from '../store/settings.repo.ts'
 import { TeamRepo } from '../store/team.repo.ts'
 import { createResultTransaction } from '../store/transaction.ts'
@@ -53,3 +57,10 @@ export const wireExchange = (
     tasks,
     today: () => localDay(Date.now()),
   })
+
+/** Wires templates and what is known of customers and goods. */
+export const wireMemory = ({ db, ...parts }: Omit<MemoryParts, 'repo'> & { readonly db: Database }): MemoryService =>
+  new MemoryService({ ...parts, repo: new MemoryRepo(db, Date.now) })
+
+/** Wires the figures of a month. */
+export const wireFigures = (db: Database): FiguresService => new FiguresService(new FiguresRepo(db))

@@ -21,6 +21,8 @@ export const channels = {
     'exportXml',
   ],
   exchange: ['pick', 'take', 'exportZip'],
+  memory: ['templates', 'saveTemplate', 'removeTemplate', 'fromTemplate', 'head', 'goods'],
+  figures: ['month'],
   lists: ['filters', 'saveFilters', 'mark', 'exportXlsx'],
   imports: ['pick', 'read', 'preview', 'commit'],
   card: ['status', 'refresh', 'list', 'choose', 'certificate', 'libraries', 'startControl', 'changePin'],

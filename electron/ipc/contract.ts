@@ -9,12 +9,14 @@ import { card } from './rooms/card.ts'
 import { cardMedia, type issuedCard } from './rooms/card-media.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
 import { exchange } from './rooms/exchange.ts'
+import { figures } from './rooms/figures.ts'
 import { type entry, filing } from './rooms/filing.ts'
 import { outbox } from './rooms/outbox.ts'
 import { receipts } from './rooms/receipts.ts'
 import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
 import { lists } from './rooms/lists.ts'
+import { memory } from './rooms/memory.ts'
 import { practice } from './rooms/practice.ts'
 import type { application, challenge } from './rooms/preparation.ts'
 import { printing } from './rooms/printing.ts'
@@ -42,6 +44,8 @@ export const contract = {
   sites,
   drafts,
   exchange,
+  memory,
+  figures,
   lists,
   imports,
   card,

@@ -1,5 +1,6 @@
 import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { usualCopy } from '../../domain/fields/copy-parts.ts'
 import type { Papers } from '../../domain/fields/papers.ts'
 import { writeDecMessage } from '../../domain/message/write.ts'
 import { packFiling, type FilingBody } from '../../domain/portal/package.ts'
@@ -12,8 +13,9 @@ import type { DraftListRepo } from '../store/draft-list.repo.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
 import type { DraftsRepo, SavedDraft } from '../store/drafts.repo.ts'
 import { edocName, mostEdocs, withEdocRows } from './drafts/edoc-rows.ts'
+import { takeParts } from './drafts/copy-parts.ts'
 import { queryOf } from './drafts/list-query.ts'
-import { completeMessage, copyMessage, newMessage } from './drafts/new-message.ts'
+import { completeMessage, newMessage, withFiler } from './drafts/new-message.ts'
 import type { TeamService } from './team.ts'
 
 type Drafts = Handlers['drafts']
@@ -28,6 +30,8 @@ export interface DraftsParts {
     remove(declarationId: string, id: string): boolean
   }
   readonly company: () => CompanyProfile
+  /** Told of each declaration that was finished. */
+  readonly onFinished: (message: DecMessage) => void
   /** Who sits at the desk, and whether another person has to review. */
   readonly team: Pick<TeamService, 'reviewRequired' | 'edited' | 'note' | 'author'>
   /** All of it, or nothing when the result is a refusal or it throws. */
@@ -98,12 +102,16 @@ export class DraftsService implements Drafts {
     return settle(saved)
   }
 
-  copy: Drafts['copy'] = ({ id }) => {
+  copy: Drafts['copy'] = ({ id, parts = usualCopy }) => {
     const { drafts, company } = this.#parts
     const source = drafts.load(id)
     if (!source.ok) return settle(source)
     const { summary, message } = source.value
-    const copied = { ieFlag: summary.ieFlag, customer: summary.customer, message: copyMessage(message, company()) }
+    const copied = {
+      ieFlag: summary.ieFlag,
+      customer: summary.customer,
+      message: withFiler(takeParts(message, parts), company()),
+    }
     const [made] = drafts.create([copied])
     if (made === undefined) return settle(refuse(failure('app.internal')))
     this.#parts.emitChanged(made.summary.id)
@@ -224,7 +232,9 @@ export class DraftsService implements Drafts {
       if (!named.ok) return named
     }
     const moved = this.#parts.drafts.move(id, event)
-    if (moved.ok) this.#noted(moved.value, event)
+    if (!moved.ok) return moved
+    this.#noted(moved.value, event)
+    this.#parts.onFinished(message)
     return moved
   }
 

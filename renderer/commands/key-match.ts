@@ -8,7 +8,15 @@ export interface KeyFacts {
   readonly metaKey: boolean
 }
 
-const named: Record<string, string> = { Esc: 'Escape', Space: ' ', Up: 'ArrowUp', Down: 'ArrowDown', Ins: 'Insert' }
+const named: Record<string, string> = {
+  Esc: 'Escape',
+  Space: ' ',
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+  Ins: 'Insert',
+}
 
 /** `true` when the event is the key that `keys` names. Cmd counts as Ctrl. A character such as `?` ignores Shift. */
 export function matchesKeys(keys: string, event: KeyFacts): boolean {

@@ -79,7 +79,7 @@ describe('a declaration is made by one person and reviewed by another', () => {
 
   test('the maker changes it, and it has to be reviewed anew', async () => {
     await become('甲一')
-    await press('F7')
+    await press('F3')
     await desk.page.waitForFunction(
       () => (document.activeElement as HTMLElement | null)?.dataset['path'] === 'DecHead.NoteS',
     )

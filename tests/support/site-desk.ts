@@ -6,6 +6,7 @@ import { realDisk } from '../../electron/portal/folders/disk.ts'
 import { inspectPdf } from '../../electron/services/attachments/inspect-pdf.ts'
 import { DraftsService } from '../../electron/services/drafts.ts'
 import { SettingsService, emptyCompany, type Theme } from '../../electron/services/settings.ts'
+import { MemoryService } from '../../electron/services/memory.ts'
 import { TeamService } from '../../electron/services/team.ts'
 import { SitesService, siteSchema } from '../../electron/services/sites.ts'
 import { SiteFolders } from '../../electron/services/sites/site-folders.ts'
@@ -17,6 +18,7 @@ import { deskMigrations } from '../../electron/store/migrations/index.ts'
 import { SettingsRepo } from '../../electron/store/settings.repo.ts'
 import { SiteFoldersRepo } from '../../electron/store/site-folders.repo.ts'
 import { SitesRepo } from '../../electron/store/sites.repo.ts'
+import { MemoryRepo } from '../../electron/store/memory.repo.ts'
 import { TeamRepo } from '../../electron/store/team.repo.ts'
 import { createResultTransaction } from '../../electron/store/transaction.ts'
 import { moment, openTestStore, utcDay } from './store.ts'
@@ -58,12 +60,19 @@ export async function siteDesk() {
     transaction: createResultTransaction(store.db),
     emitChanged: (id) => void state.changed.push(id),
   })
+  const memory = new MemoryService({
+    repo: new MemoryRepo(store.db, now),
+    drafts,
+    company: () => settings.company(),
+    emitChanged: (id) => void state.changed.push(id),
+  })
   const service: DraftsService = new DraftsService({
     drafts,
     team,
     attachments,
     list: new DraftListRepo(store.db),
     company: () => settings.company(),
+    onFinished: (message) => memory.learn(message),
     transaction: createResultTransaction(store.db),
     pickPdf: () => Promise.resolve(state.picked),
     inspectPdf,
@@ -94,5 +103,5 @@ export async function siteDesk() {
     newId: () => `site-${state.now++}`,
     relaunch: () => state.relaunched++,
   })
-  return { store, desk, state, drafts, attachments, settings, service, sites, team }
+  return { store, desk, state, drafts, attachments, settings, service, sites, team, memory }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { decMessageSchema } from '../../../domain/fields/declaration/schema.ts'
 import { papersSchema } from '../../../domain/fields/papers.ts'
+import { parts } from './memory.ts'
 import { done, id, ieFlag, listFilter, nothing, short, state, summary, text } from './shapes.ts'
 
 /** 报关单 in the state of one revision. */
@@ -57,7 +58,8 @@ export const drafts = {
     }),
     output: z.object({ rev: z.number(), savedAt: short }),
   },
-  copy: { input: z.strictObject({ id }), output: z.object({ id }) },
+  /** Without `parts`: what a copy usually takes. */
+  copy: { input: z.strictObject({ id, parts: parts.optional() }), output: z.object({ id }) },
   remove: { input: z.strictObject({ id }), output: done },
   markReady: { input: z.strictObject({ id, rev: z.number().int() }), output: summary },
   reopen: { input: z.strictObject({ id }), output: summary },

@@ -39,25 +39,8 @@ export function completeMessage(message: DecMessage, ieFlag: 'I' | 'E', company:
   return { ...message, DecHead: { ...usual, ...filer(company), ...Object.fromEntries(own), IEFlag: ieFlag } }
 }
 
-/** Parts and fields that belong to one shipment or one filing and are not taken over into a copy. */
-const ownParts = ['DecSign', 'EdocRealation', 'DecContainers', 'DecRisk'] as const
-const ownFields = [
-  'SeqNo',
-  'EntryId',
-  'PreEntryId',
-  'BillNo',
-  'BLNo',
-  'TrafName',
-  'IEDate',
-  'PDate',
-  'CmplDschrgDt',
-  'DespDate',
-] as const
-
-/** The message of a copy: goods and parties stay; numbers, dates, conveyance, containers and files do not. */
-export function copyMessage(message: DecMessage, company: CompanyProfile): DecMessage {
-  const copy: DecMessage = structuredClone(message)
-  for (const part of ownParts) delete copy[part]
-  for (const field of ownFields) delete copy.DecHead?.[field]
-  return { ...copy, DecHead: { ...copy.DecHead, ...filer(company) } }
-}
+/** The message of a copy or of a template, filed by the company of this desk. */
+export const withFiler = (message: DecMessage, company: CompanyProfile): DecMessage => ({
+  ...message,
+  DecHead: { ...usual, ...message.DecHead, ...filer(company) },
+})

@@ -15,6 +15,7 @@ import { tariff } from './0071-tariff.ts'
 import { codeUses } from './0072-code-uses.ts'
 import { team } from './0075-team.ts'
 import { search } from './0076-search.ts'
+import { memory } from './0077-memory.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   codeUses,
   team,
   search,
+  memory,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */

@@ -19,11 +19,12 @@ interface Around {
   readonly view: FormView
   readonly steps: ReviewSteps
   readonly showRevisions: () => void
+  readonly showCopy: () => unknown
   readonly goTo: (finding: Finding | undefined) => Promise<void>
 }
 
 /** Everything that can be done with the open declaration as a whole. */
-export function useDraftActions({ view, steps, showRevisions, goTo }: Around): {
+export function useDraftActions({ view, steps, showRevisions, showCopy, goTo }: Around): {
   actions: readonly HeadAction[]
   commands: readonly Command[]
   reopen: () => Promise<void>
@@ -88,13 +89,6 @@ export function useDraftActions({ view, steps, showRevisions, goTo }: Around): {
     if (done?.sent) showDone('已送往打印机')
   }
 
-  async function copy(): Promise<void> {
-    const copied = await onDisk(() => api.drafts.copy({ id: id() }))
-    if (copied === undefined) return
-    await router.push({ name: 'declaration', params: { id: copied.id } })
-    showDone('已复制为新的草稿')
-  }
-
   async function exportXml(): Promise<void> {
     const done = await onDisk(() => api.drafts.exportXml({ id: id() }))
     if (done?.saved) showDone('已导出报文')
@@ -118,7 +112,15 @@ export function useDraftActions({ view, steps, showRevisions, goTo }: Around): {
   }
 
   const actions: readonly HeadAction[] = [
-    { id: 'copy', title: '复制为新单', short: '复制', group: '单据', enabled: open, run: copy },
+    {
+      id: 'copy',
+      title: '复制为新单',
+      short: '复制',
+      group: '单据',
+      keys: 'Ctrl+Shift+C',
+      enabled: open,
+      run: showCopy,
+    },
     {
       id: 'revisions',
       title: '历史版本',

@@ -101,7 +101,7 @@ export function useReviewSteps(view: FormView): ReviewSteps {
       enabled: open,
       run: () => (commenting.value = ''),
     },
-    { id: 'next-comment', title: '下一条批注', group, keys: 'F7', run: nextComment },
+    { id: 'next-comment', title: '下一条批注', group, keys: 'F3', run: nextComment },
     { id: 'since-review', title: '与上次复核时比较', group, keys: 'Ctrl+J', enabled: open, run: compareWithSeen },
   ]
   const next = computed(() => nextStep(draft.summary?.state, team.reviewRequired))
