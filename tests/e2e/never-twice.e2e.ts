@@ -150,6 +150,23 @@ describe('nothing is typed twice', () => {
     await desk.page.getByRole('heading', { name: '今日工作台' }).waitFor()
   })
 
+  test.each([
+    ['program.xlsx', 'MZ\u0090', '可执行程序'],
+    ['page.xls', '<html><table><tr><td>1</td></tr></table></html>', '网页'],
+    ['cut.xlsx', 'PK\u0003\u0004', '损坏'],
+  ])('a hostile spreadsheet %s is refused in words', async (name, text, words) => {
+    const file = join(folder, name)
+    writeFileSync(file, text)
+    await chooseFile(desk, file)
+    await press('Control+3')
+    await desk.page.getByRole('heading', { name: '导入客户表格' }).waitFor()
+    await press('F10')
+    await desk.page.getByText(words).first().waitFor()
+    await picture(`hostile-${name}`)
+    await press('Control+1')
+    await desk.page.getByRole('heading', { name: '今日工作台' }).waitFor()
+  })
+
   test('the list finds, ticks, marks and exports by keyboard', async () => {
     await press('Control+2')
     await desk.page.getByLabel('查找', { exact: true }).waitFor()

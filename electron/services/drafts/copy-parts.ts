@@ -45,9 +45,13 @@ const usual = new Set<string>([
 ])
 const ownSections = new Set<string>(['DecHead', 'DecLists', 'DecContainers', 'DecFreeTxt'])
 
+/** Written anew for each shipment, though a copy keeps them. */
+const ofShipment = new Set<string>(['ContrNo', 'NoteS', 'LicenseNo', 'ManualNo', 'PromiseItmes'])
+
 /** Head fields by which a customer is known again: parties and terms, nothing of one shipment. */
 export const isCustomerField = (field: string): boolean =>
   !usual.has(field) &&
+  !ofShipment.has(field) &&
   !filing.some((each) => each === field) &&
   ![...headFields.transport, ...headFields.amounts].some((each) => each === field)
 

@@ -1,0 +1,135 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appFolder } from '../../build/electron.mjs'
+import { exportDeclaration, importDeclaration, manyLines } from '../fixtures/declarations.ts'
+import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
+import { fillDeclarations } from '../support/many-declarations.ts'
+import { accessibilityFaults, allPages, resize, setTheme, settle, visit } from '../support/page-tour.ts'
+import { seedDesk } from '../support/seed-desk.ts'
+
+const pictures = join(appFolder, 'out/pages')
+const themes = ['light', 'dark'] as const
+const sizes = [
+  [1366, 768],
+  [1920, 1080],
+] as const
+const pages = allPages()
+
+/** Every page in every look: pictures for people in `out/pages`, and what axe-core finds as failures. */
+describe('every page', () => {
+  let desk: Desk
+  let folder: string
+  let id: string
+  const file = (name: string): string => join(pictures, `${name}.png`)
+  const shoot = async (name: string): Promise<void> => {
+    await desk.page.screenshot({ path: file(name) })
+  }
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    const many = manyLines(50)
+    const drafts = [exportDeclaration(), many, importDeclaration()]
+    const seeded = await seedDesk(
+      drafts.map((message) => ({ ieFlag: message.DecHead?.IEFlag === 'E' ? 'E' : 'I', message })),
+      (db) => fillDeclarations(db, 240, Date.now() - 3_600_000),
+    )
+    folder = seeded.folder
+    id = seeded.ids[2] ?? ''
+    desk = await openDesk(folder)
+    await desk.page.locator('.card-line.is-good').waitFor()
+  })
+  afterAll(async () => {
+    await desk.close()
+    clearDesk(folder)
+  })
+
+  test.each(themes.flatMap((theme) => sizes.map((size) => [theme, ...size] as const)))(
+    'is there in %s at %i×%i, and axe-core finds nothing serious',
+    async (theme, width, height) => {
+      await resize(desk, width, height)
+      await setTheme(desk, theme)
+      const faults: string[] = []
+      for (const page of pages) {
+        await visit(desk, page, { id })
+        const name = `${page.name}-${theme}-${width}`
+        await shoot(name)
+        expect(existsSync(file(name))).toBe(true)
+        const found = await accessibilityFaults(desk)
+        faults.push(...found.map((fault) => `${page.name}: ${fault}`))
+      }
+      expect(faults).toEqual([])
+    },
+    600_000,
+  )
+
+  test('fits into the window at 150 %, and says all in the colours of the system', async () => {
+    await setTheme(desk, 'light')
+    await resize(desk, 1366, 768)
+    const zoom = (factor: number) =>
+      desk.app.evaluate(
+        ({ BrowserWindow }, by) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by),
+        factor,
+      )
+    const faults: string[] = []
+    await zoom(1.5)
+    for (const page of pages) {
+      await visit(desk, page, { id })
+      await shoot(`${page.name}-150`)
+      const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
+      if (wide) faults.push(`${page.name} is wider than the window at 150 %`)
+    }
+    await zoom(1)
+    await desk.page.emulateMedia({ forcedColors: 'active' })
+    for (const page of pages) {
+      await visit(desk, page, { id })
+      await shoot(`${page.name}-contrast`)
+    }
+    await desk.page.emulateMedia({ forcedColors: null })
+    expect(faults).toEqual([])
+  }, 600_000)
+
+  const dialogs: readonly (readonly [name: string, page: string, key: string])[] = [
+    ['palette', 'home', 'Control+K'],
+    ['sheet', 'declaration', 'F1'],
+    ['who', 'home', 'Control+U'],
+    ['templates', 'declarations', 'v'],
+    ['filters', 'declarations', 'f'],
+    ['copy', 'declaration', 'Control+Shift+C'],
+    ['template', 'declaration', 'Control+Shift+S'],
+    ['history', 'declaration', 'Control+H'],
+    ['comment', 'declaration', 'Control+M'],
+    ['customer-head', 'declaration', 'Control+I'],
+    ['goods-memory', 'declaration', 'Control+G'],
+  ]
+
+  test.each(themes)(
+    'opens its dialogs by key in %s, faultless, and gives the cursor back',
+    async (theme) => {
+      await resize(desk, 1366, 768)
+      await setTheme(desk, theme)
+      const faults: string[] = []
+      for (const [name, at, key] of dialogs) {
+        const page = pages.find((each) => each.name === at)
+        if (page === undefined) throw new Error(`there is no page ${at}`)
+        await visit(desk, page, { id })
+        if (at === 'declaration') await desk.page.locator('[data-path="DecHead.ContrNo"]').focus()
+        else await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+        const before = await desk.page.evaluate(() => document.activeElement?.id ?? '')
+        await desk.page.keyboard.press(key)
+        const dialog = desk.page.getByRole('dialog')
+        await dialog.waitFor()
+        await settle(desk)
+        await shoot(`dialog-${name}-${theme}`)
+        faults.push(...(await accessibilityFaults(desk)).map((fault) => `${name}: ${fault}`))
+        await desk.page.keyboard.press('Escape')
+        await dialog.waitFor({ state: 'detached' })
+        const after = await desk.page.evaluate(() => document.activeElement?.id ?? '')
+        if (at === 'declaration' && after !== before)
+          faults.push(`${name}: the cursor was at ${before}, is at ${after}`)
+      }
+      expect(faults).toEqual([])
+    },
+    600_000,
+  )
+})
