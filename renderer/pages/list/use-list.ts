@@ -25,12 +25,23 @@ export function daysOf(period: string, now = new Date()): { from?: string; to?: 
   return {}
 }
 
+/** What the filter bar holds; empty texts bind nothing. */
+export interface FilterState {
+  text: string
+  states: DeclarationState[]
+  ieFlag: '' | 'I' | 'E'
+  period: string
+  from: string
+  to: string
+  marked: boolean
+}
+
 /** One page of the list, narrowed as the clerk wants. */
 export function useList() {
-  const filter = reactive({
+  const filter = reactive<FilterState>({
     text: '',
-    states: [] as DeclarationState[],
-    ieFlag: '' as '' | 'I' | 'E',
+    states: [],
+    ieFlag: '',
     period: '',
     from: '',
     to: '',

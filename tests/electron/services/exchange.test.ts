@@ -109,7 +109,8 @@ describe('a message of another program', () => {
     const again = must(await exchange.take({ token: found.token })).ids
     const lines = async (list: string[]) => {
       const drafts = await Promise.all(list.map((id) => service.open({ id })))
-      return Object.fromEntries(drafts.map(must).map(({ message }) => [message.DecHead?.IEFlag, message.DecLists]))
+      const messages = drafts.map((draft) => must(draft).message)
+      return new Map(messages.map(({ DecHead, DecLists }) => [DecHead?.IEFlag, DecLists]))
     }
     expect(await lines(again)).toEqual(await lines(ids))
   })

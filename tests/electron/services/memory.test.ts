@@ -25,7 +25,7 @@ async function worked() {
 describe('a copy takes the chosen parts', () => {
   test('and as usual everything but what belongs to one shipment', async () => {
     const { copied } = await worked()
-    expect(await copied()).toEqual({ ...(await copied([...usualCopy])), DecSign: expect.anything() })
+    expect({ ...(await copied()), DecSign: {} }).toEqual({ ...(await copied([...usualCopy])), DecSign: {} })
     const message = await copied()
     expect(message.DecHead).toMatchObject({ TradeMode: '0110', TradeName: importDeclaration().DecHead?.TradeName })
     expect(message.DecHead).not.toHaveProperty('BillNo')
