@@ -67,8 +67,8 @@ export async function resize(desk: Desk, width: number, height: number): Promise
   await desk.page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted) <= 2, width)
 }
 
-/** Light or dark, as the setting does it. */
+/** Light or dark, as the system says it; the setting of a new desk follows the system. */
 export async function setTheme({ page }: Desk, theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate((wanted) => window.api.settings.save({ theme: wanted }), theme)
+  await page.emulateMedia({ colorScheme: theme })
   await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme)
 }
