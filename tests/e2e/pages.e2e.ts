@@ -1,11 +1,20 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appFolder } from '../../build/electron.mjs'
 import { exportDeclaration, importDeclaration, manyLines } from '../fixtures/declarations.ts'
 import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { fillDeclarations } from '../support/many-declarations.ts'
-import { accessibilityFaults, allPages, resize, setTheme, settle, visit } from '../support/page-tour.ts'
+import {
+  accessibilityFaults,
+  allPages,
+  cutOff,
+  resize,
+  setTheme,
+  settle,
+  visit,
+  windowPicture,
+} from '../support/page-tour.ts'
 import { seedDesk } from '../support/seed-desk.ts'
 
 const pictures = join(appFolder, 'out/pages')
@@ -75,9 +84,8 @@ describe('every page', () => {
     await zoom(1.5)
     for (const page of pages) {
       await visit(desk, page, { id })
-      await shoot(`${page.name}-150`)
-      const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
-      if (wide) faults.push(`${page.name} is wider than the window at 150 %`)
+      writeFileSync(file(`${page.name}-150`), await windowPicture(desk))
+      faults.push(...(await cutOff(desk)).map((what) => `${page.name} at 150 %: ${what}`))
     }
     await zoom(1)
     await desk.page.emulateMedia({ forcedColors: 'active' })

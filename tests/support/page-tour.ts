@@ -72,3 +72,23 @@ export async function setTheme({ page }: Desk, theme: 'light' | 'dark'): Promise
   await page.emulateMedia({ colorScheme: theme })
   await page.waitForFunction((wanted) => document.documentElement.dataset['theme'] === wanted, theme)
 }
+
+/** Buttons and fields of the head of a page that stand outside of the window: nobody can see them. */
+export const cutOff = ({ page }: Desk): Promise<string[]> =>
+  page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      ':is(.page-head, .filter, .status) :is(button, input, select)',
+    )
+    const outside = [...controls].filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
+    const words = outside.map((each) => each.innerText || each.getAttribute('aria-label') || each.tagName)
+    return document.documentElement.scrollWidth > window.innerWidth + 1 ? [...words, 'the page itself'] : words
+  })
+
+/** What the window shows, PNG, at whatever zoom. */
+export async function windowPicture({ app }: Desk): Promise<Buffer> {
+  const base64 = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+    return image?.toPNG().toString('base64') ?? ''
+  })
+  return Buffer.from(base64, 'base64')
+}
