@@ -25,3 +25,9 @@ export const practicePin = '12345678'
 
 /** PIN that real cards have when they come or after an unblock (signing.json): a warning is due when it still works. */
 export const factoryPin = '88888888'
+
+/** Another made-up company: its card is refused where the own one is wanted. */
+export const otherPracticeCompany = {
+  name: '演练物流服务（大连）有限公司',
+  copCode: 'MA0YLWL08',
+} as const

@@ -1,4 +1,4 @@
-import { factoryPin, practiceOperator, practicePin } from './practice-company.ts'
+import { factoryPin, otherPracticeCompany, practiceOperator, practicePin } from './practice-company.ts'
 
 /** One practice card before it is made. */
 export interface CardPlan {
@@ -12,6 +12,8 @@ export interface CardPlan {
   readonly pin: string
   /** Days from today to the first and last day of the certificate. */
   readonly days: readonly [number, number]
+  /** Of another company than the practice one. */
+  readonly company?: { readonly name: string; readonly copCode: string }
   /** Issued by an authority that nobody trusts. */
   readonly stranger?: true
 }
@@ -34,6 +36,7 @@ export const cardPlans = {
   entry: { ...usual, holder: '演练录入员', cardNo: '2100010009994', rights: ['entry'] },
   expired: { ...usual, cardNo: '2100010009995', days: [-tenYears, -1] },
   'not-yet': { ...usual, cardNo: '2100010009996', days: [30, tenYears] },
+  other: { ...usual, holder: '演练员丙', cardNo: '2100010009989', company: otherPracticeCompany },
   stranger: { ...usual, cardNo: '2100010009997', stranger: true },
   factory: { ...usual, cardNo: '2100010009998', pin: factoryPin },
   rsa: { ...usual, cardNo: '2100010009999', algorithm: 'RSA', rsa: { bits: 2048, hash: 'SHA-256' } },

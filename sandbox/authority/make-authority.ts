@@ -48,11 +48,12 @@ function newRoot(algorithm: 'SM2' | 'RSA', name: string, now: number): Issuer {
 }
 
 function certificateOf(plan: CardPlan, key: KeyPair, issuer: Issuer, now: number): Certificate {
+  const { company = practiceCompany } = plan
   const der = issueCertificate(
     {
       subject: [
         ['2.5.4.6', 'CN'],
-        ['2.5.4.11', practiceCompany.name],
+        ['2.5.4.11', company.name],
         ['2.5.4.3', plan.holder],
       ],
       issuer: issuer.names,
@@ -62,10 +63,10 @@ function certificateOf(plan: CardPlan, key: KeyPair, issuer: Issuer, now: number
       isAuthority: false,
       hash: plan.rsa?.hash,
       texts: {
-        [cardOids.enterprise]: practiceCompany.name,
+        [cardOids.enterprise]: company.name,
         [cardOids.type]: '01',
         [cardOids.cardNo]: `03-${plan.cardNo}`,
-        [cardOids.copCode]: practiceCompany.copCode,
+        [cardOids.copCode]: company.copCode,
         [cardOids.practice]: `${plan.kind};${plan.rights.join(',')}`,
       },
     },
@@ -80,8 +81,8 @@ function newCard(name: CardName, issuer: Issuer, now: number): { file: CardFile;
   const plan: CardPlan = cardPlans[name]
   const key = newKeyPair(plan.algorithm, plan.rsa?.bits)
   const certificate = certificateOf(plan, key, issuer, now)
-  const { holder, cardNo, algorithm, pin } = plan
-  const shared = { name, cardNo, holder, company: practiceCompany.name, algorithm }
+  const { holder, cardNo, algorithm, pin, company = practiceCompany } = plan
+  const shared = { name, cardNo, holder, company: company.name, algorithm }
   const der = toBase64(certificate.der)
   const chipNo = `YL${String(randomInt(1e9)).padStart(9, '0')}`
   const { serialHex: serial, notBefore, notAfter } = certificate
@@ -99,7 +100,7 @@ function newCard(name: CardName, issuer: Issuer, now: number): { file: CardFile;
     entry: {
       serial,
       ...shared,
-      copCode: practiceCompany.copCode,
+      copCode: company.copCode,
       kind: plan.kind,
       rights: [...plan.rights],
       notBefore,

@@ -11,3 +11,6 @@ export const noticeTime = (at: number): string => beijing(at).slice(0, 19)
 export const fileTime = (at: number): string => beijing(at).replaceAll(/\D/g, '')
 
 export const beijingYear = (at: number): number => Number(beijing(at).slice(0, 4))
+
+/** The day in Beijing, yyyy-MM-dd. */
+export const beijingDay = (at: number): string => beijing(at).slice(0, 10)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { membersSchema } from './members/schema.ts'
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -38,15 +39,20 @@ const schema = `
     filing_id INTEGER NOT NULL REFERENCES filings (id),
     file_name TEXT NOT NULL,
     content BLOB NOT NULL
-  ) STRICT;
-  PRAGMA user_version = 1;`
+  ) STRICT;`
 
-/** Makes the tables of a new store. Tests use it on a memory database. */
+/** Makes the tables that a store does not have yet. Tests use it on a memory database. */
 export function prepareStore(db: Database.Database): Database.Database {
-  if (db.pragma('user_version', { simple: true }) !== 0) return db
+  const version = Number(db.pragma('user_version', { simple: true }))
   db.transaction(() => {
-    db.exec(schema)
-    db.prepare("INSERT INTO meta (key, value) VALUES ('epoch', @epoch)").run({ epoch: randomBytes(6).toString('hex') })
+    if (version < 1) {
+      db.exec(schema)
+      db.prepare("INSERT INTO meta (key, value) VALUES ('epoch', @epoch)").run({
+        epoch: randomBytes(6).toString('hex'),
+      })
+    }
+    if (version < 2) db.exec(membersSchema)
+    db.pragma('user_version = 2')
   })()
   return db
 }

@@ -10,6 +10,7 @@ export const refusals = {
   company: { code: -5, text: '操作卡企业与报文中的操作企业不相符' },
   operator: { code: -6, text: '报文中的操作员卡号与证书的卡号不相符' },
   right: { code: -7, text: '操作员卡没有申报权限' },
+  unprepared: { code: -9, text: '业务准备没有完成：{detail}' },
   signature: { code: -8, text: '数字签名验证不通过，报文可能在签名后被改动' },
 } as const
 

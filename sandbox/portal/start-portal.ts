@@ -4,6 +4,7 @@ import type { SingleWindow } from '../import-client/import-client.ts'
 import { ReceiptEngine } from './engine/receipt-engine.ts'
 import { FilingsRepo } from './filings.repo.ts'
 import { buildServer } from './http/server.ts'
+import { openMembers } from './members/open-members.ts'
 import { checkFiling } from './intake/check-filing.ts'
 import { openStore } from './open-store.ts'
 import { PracticeRepo } from './practice.repo.ts'
@@ -43,8 +44,22 @@ export async function startPortal(options: PortalOptions): Promise<RunningPortal
   const log = new ReceiptLog(db)
   const engine = new ReceiptEngine({ db, filings, log, now, speed: () => practice.get().speed })
   const registrar = new Registrar({ db, filings, now, settings: () => practice.get() })
-  const checks = { registry: openAuthority(folder, now).registry, now, separator }
-  const parts = { token, filings, practice, log, engine, registrar, checks, now, slowness, stopping: stop.signal }
+  const { registry } = openAuthority(folder, now)
+  const members = await openMembers({ db, registry, settings: () => practice.get(), now })
+  const checks = { registry, now, separator, standing: members.standing }
+  const parts = {
+    token,
+    members,
+    filings,
+    practice,
+    log,
+    engine,
+    registrar,
+    checks,
+    now,
+    slowness,
+    stopping: stop.signal,
+  }
   const app = buildServer(parts)
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   engine.schedule()

@@ -127,6 +127,488 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/captchas': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['captcha']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/messages': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['sms']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/names/check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['checkNames']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/names/find': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['findUserName']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/companies': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['register']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sessions': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['login']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sessions/challenge': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['loginChallenge']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sessions/card': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['loginByCard']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/activations': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['activate']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/passwords/reset': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['resetPassword']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sessions/end': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['logout']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/passwords/change': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['changePassword']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/me/mobile': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['changeMobile']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/me/email': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['changeEmail']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/operators/list': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['operators']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/operators': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['invite']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/operators/state': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['setOperator']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/bindings/list': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['bindings']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/bindings/challenge': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['bindChallenge']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/bindings': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['bind']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/bindings/end': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['unbind']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/qualification': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['qualification']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/applications/list': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['applications']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/applications': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['apply']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/applications/ask': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['askApplication']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/cards': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['cards']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/grants/challenge': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['grantChallenge']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/grants': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['grant']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/practice/members': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /** Set companies, users, cards and qualifications to a beginning. Declarations stay. */
+    readonly put: operations['beginPractice']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/practice/notices': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Short messages that a real portal would have sent, newest first. */
+    readonly get: operations['listNotices']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -200,8 +682,147 @@ export interface components {
     readonly Filings: {
       readonly items: readonly components['schemas']['Held'][]
     }
+    readonly StepText: {
+      readonly [key: string]:
+        | {
+            readonly [key: string]: string
+          }
+        | readonly {
+            readonly [key: string]: string
+          }[]
+    }
+    readonly FiledQualification: {
+      readonly creditCode: string
+      readonly companyName: string
+      readonly customsCode: string
+      readonly inspectionCode: string
+      readonly rights: readonly ('customs' | 'inspection')[]
+      readonly unitKinds: readonly string[]
+      readonly validUntil: string
+      readonly filedAt: string
+      readonly cancelled: boolean
+      readonly text: components['schemas']['StepText']
+    }
+    readonly HeldApplication: {
+      readonly key: string
+      /** @enum {string} */
+      readonly subject: 'qualification' | 'card'
+      readonly kind: string
+      readonly title: string
+      /** @enum {string} */
+      readonly state: 'received' | 'reviewing' | 'refused' | 'filed'
+      readonly reason: string
+      readonly number: string
+      readonly submittedAt: string
+      readonly updatedAt: string
+    }
+    readonly MemberSession: {
+      readonly token: string
+      readonly userName: string
+      readonly personName: string
+      /** @enum {string} */
+      readonly role: 'administrator' | 'operator'
+      readonly mobile: string
+      readonly email: string
+      readonly companyName: string
+      readonly creditCode: string
+      readonly orgCode: string
+      readonly text: components['schemas']['StepText']
+      /** @enum {string} */
+      readonly via: 'password' | 'card'
+      readonly expiresAt: string
+    }
+    readonly Operator: {
+      readonly userName: string
+      readonly personName: string
+      /** @enum {string} */
+      readonly role: 'administrator' | 'operator'
+      /** @enum {string} */
+      readonly state: 'invited' | 'active' | 'disabled'
+      readonly mobile: string
+      readonly cardNo: string
+      readonly createdAt: string
+    }
+    readonly CardBinding: {
+      readonly userName: string
+      readonly personName: string
+      readonly cardNo: string
+      readonly holder: string
+      readonly company: string
+      /** @enum {string} */
+      readonly kind: 'operator' | 'legal' | 'unknown'
+      readonly serial: string
+      readonly notBefore: string
+      readonly notAfter: string
+      readonly boundAt: string
+      readonly unboundAt: string
+      readonly reason: string
+    }
+    readonly PortalCard: {
+      readonly cardNo: string
+      /** @enum {string} */
+      readonly kind: 'operator' | 'legal'
+      /** @enum {string} */
+      readonly media: 'ic' | 'ikey'
+      readonly holder: string
+      readonly rights: readonly ('entry' | 'declare')[]
+      readonly notBefore: string
+      readonly notAfter: string
+      readonly userName: string
+    }
+    readonly Challenge: {
+      readonly id: string
+      readonly text: string
+      readonly expiresAt: string
+    }
+    readonly Refusal: {
+      readonly code: string
+      readonly message: string
+      readonly problems: readonly {
+        readonly path: string
+        readonly text: string
+      }[]
+    }
+    readonly Beginning: {
+      /** @enum {string} */
+      readonly from: 'ready' | 'nothing' | 'single'
+    }
+    readonly Notices: {
+      readonly items: readonly {
+        readonly at: string
+        readonly to: string
+        readonly text: string
+      }[]
+    }
   }
   responses: {
+    /** @description The token of the desk is wrong (`unauthorized`), or nobody is logged in (`no-session`). */
+    readonly NoSession: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['Problem']
+      }
+    }
+    /** @description Only the administrator of the company may do this. */
+    readonly Forbidden: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['Problem']
+      }
+    }
+    /** @description Understood and refused; nothing was changed. Problems stand beside fields. */
+    readonly Refused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['Refusal']
+      }
+    }
     /** @description Not understood. Nothing was taken. */
     readonly BadRequest: {
       headers: {
@@ -281,6 +902,10 @@ export interface components {
     readonly IdempotencyKey: string
     /** @description SHA-256 of the body, lower-case hex. */
     readonly BodyHash: string
+    /** @description Token of the login. */
+    readonly Session: string
+    /** @description The same key and body are answered as the first time and done once. */
+    readonly SubmissionKey: string
   }
   requestBodies: never
   headers: never
@@ -510,6 +1135,1050 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotHeld']
+    }
+  }
+  readonly captcha: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly id: string
+            readonly shown: string
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly sms: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly mobile: string
+          /** @enum {string} */
+          readonly purpose: 'register' | 'password' | 'userName' | 'mobile'
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly id: string
+            readonly expiresAt: string
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly checkNames: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly companyName: string
+          readonly creditCode: string
+          readonly userName: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly companyName: boolean
+            readonly creditCode: boolean
+            readonly userName: boolean
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly findUserName: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly creditCode: string
+          readonly mobile: string
+          readonly smsId: string
+          readonly smsCode: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly userNames: readonly string[]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly register: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description The same key and body are answered as the first time and done once. */
+        readonly 'Idempotency-Key': components['parameters']['SubmissionKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly text: components['schemas']['StepText']
+          readonly password: string
+          readonly smsId: string
+          readonly smsCode: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MemberSession']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 409: components['responses']['OtherBody']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly login: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly userName: string
+          readonly password: string
+          readonly captchaId: string
+          readonly captcha: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MemberSession']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly loginChallenge: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Challenge']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly loginByCard: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly challengeId: string
+          readonly certificate: string
+          readonly signature: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MemberSession']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly activate: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly userName: string
+          readonly code: string
+          readonly password: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MemberSession']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly resetPassword: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly userName: string
+          readonly password: string
+          readonly smsId: string
+          readonly smsCode: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': Record<string, never>
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly logout: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': Record<string, never>
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly changePassword: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly old: string
+          readonly next: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': Record<string, never>
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly changeMobile: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly mobile: string
+          readonly smsId: string
+          readonly smsCode: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MemberSession']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly changeEmail: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly email: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MemberSession']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly operators: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['Operator'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly invite: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+        /** @description The same key and body are answered as the first time and done once. */
+        readonly 'Idempotency-Key': components['parameters']['SubmissionKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly text: components['schemas']['StepText']
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly userName: string
+            readonly expiresAt: string
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['OtherBody']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly setOperator: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly userName: string
+          readonly active: boolean
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['Operator'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly bindings: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['CardBinding'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly bindChallenge: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly userName: string
+          readonly cardNo: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Challenge']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly bind: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly challengeId: string
+          readonly certificate: string
+          readonly signature: string
+          readonly reason: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['CardBinding'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly unbind: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly cardNo: string
+          readonly reason: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['CardBinding'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly qualification: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['FiledQualification'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly applications: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['HeldApplication'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly apply: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+        /** @description The same key and body are answered as the first time and done once. */
+        readonly 'Idempotency-Key': components['parameters']['SubmissionKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @enum {string} */
+          readonly subject: 'qualification' | 'card'
+          readonly text: components['schemas']['StepText']
+          readonly papers: readonly {
+            readonly kind: string
+            readonly name: string
+            readonly sha256: string
+            readonly bytes: number
+          }[]
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['HeldApplication']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['OtherBody']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly askApplication: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly key: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['HeldApplication'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly cards: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['PortalCard'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly grantChallenge: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly cardNo: string
+          readonly rights: readonly ('entry' | 'declare')[]
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Challenge']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly grant: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly challengeId: string
+          readonly certificate: string
+          readonly signature: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly items: readonly components['schemas']['PortalCard'][]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly beginPractice: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Beginning']
+      }
+    }
+    readonly responses: {
+      /** @description Begun. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Beginning']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+    }
+  }
+  readonly listNotices: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The notices. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Notices']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
     }
   }
 }

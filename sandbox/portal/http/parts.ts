@@ -1,3 +1,4 @@
+import type { Members } from '../members/open-members.ts'
 import type { FilingsRepo } from '../filings.repo.ts'
 import type { PracticeRepo } from '../practice.repo.ts'
 import type { ReceiptLog } from '../receipt-log.ts'
@@ -14,6 +15,7 @@ export interface PortalParts {
   readonly engine: ReceiptEngine
   readonly registrar: Registrar
   readonly checks: SignerChecks
+  readonly members: Members
   readonly now: () => number
   /** How long the fault `slow` holds an answer back, ms. */
   readonly slowness: number

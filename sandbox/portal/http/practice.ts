@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { practiceChangeSchema, steeringSchema } from '../../../domain/portal/answers.ts'
+import { beginningSchema, practiceChangeSchema, steeringSchema } from '../../../domain/portal/answers.ts'
 import { heldOf } from '../filing.ts'
+import { beginFrom } from '../members/seed.ts'
 import type { PortalParts } from './parts.ts'
 import { sendProblem } from './problem.ts'
 
 /** What only a practice portal has: how filings end, how fast, and which fault is practised. */
 export function practiceRoutes(app: FastifyInstance, parts: PortalParts): void {
-  const { practice, filings, engine, registrar, now } = parts
+  const { practice, filings, engine, registrar, members, now } = parts
 
   app.get('/practice/settings', (_request, reply) => reply.send(practice.get()))
 
@@ -19,6 +20,15 @@ export function practiceRoutes(app: FastifyInstance, parts: PortalParts): void {
     engine.schedule()
     return reply.send(settings)
   })
+
+  app.put('/practice/members', async (request, reply) => {
+    const beginning = beginningSchema.safeParse(request.body)
+    if (!beginning.success) return sendProblem(reply, 'bad-request')
+    await beginFrom(beginning.data.from, members.parts)
+    return reply.send(beginning.data)
+  })
+
+  app.get('/practice/notices', (_request, reply) => reply.send(members.parts.notices.list()))
 
   app.get('/practice/declarations', (_request, reply) => reply.send({ items: filings.all().map(heldOf) }))
 

@@ -6,6 +6,8 @@ const problems = {
   'body-hash': { status: 400, message: '报文与校验值不符，可能在传送中损坏' },
   'number-differs': { status: 400, message: '报文中的客户端编号与请求的编号不同' },
   unauthorized: { status: 401, message: '没有登录或凭据无效' },
+  'no-session': { status: 401, message: '没有登录，或登录已过期' },
+  forbidden: { status: 403, message: '只有企业的管理员可以办理' },
   'not-held': { status: 404, message: '没有这个编号的报关单' },
   'no-such-path': { status: 404, message: '没有这项服务' },
   'other-body': { status: 409, message: '这个编号已有一份内容不同的报关单' },

@@ -3,6 +3,7 @@ import { limits } from '../../../domain/portal/limits.ts'
 import { declarationRoutes } from './declarations.ts'
 import { guard } from './guard.ts'
 import type { PortalParts } from './parts.ts'
+import { memberRoutes } from './members.ts'
 import { practiceRoutes } from './practice.ts'
 import { problemOf, sendProblem } from './problem.ts'
 import { receiptRoutes } from './receipts.ts'
@@ -15,6 +16,7 @@ export function buildServer(parts: PortalParts): FastifyInstance {
   app.register(declarationRoutes, parts)
   receiptRoutes(app, parts)
   timeRoutes(app, parts)
+  memberRoutes(app, parts.members)
   practiceRoutes(app, parts)
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 'no-such-path'))
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)))

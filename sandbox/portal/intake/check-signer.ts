@@ -12,6 +12,8 @@ export interface SignerChecks {
   readonly now: () => number
   /** What stands between the signed values; absent: the default of the message room. */
   readonly separator?: string
+  /** Rights of a card as the portal keeps them, or why its company or user may not file yet; absent: the certificate's. */
+  readonly standing?: (card: RegisteredCard) => { readonly reason: string } | { readonly rights: readonly string[] }
 }
 
 const chainTexts = {
@@ -32,7 +34,9 @@ function checkCard(card: RegisteredCard, certificate: Certificate, checks: Signe
   const verdict = verifyChain(certificate, [], roots, at)
   if (verdict !== 'ok') return refusal('card', chainTexts[verdict])
   if (card.kind !== 'operator') return refusal('card', '法人卡不能用于申报')
-  return card.rights.includes('declare') ? undefined : refusal('right')
+  const standing = checks.standing?.(card) ?? card
+  if ('reason' in standing) return refusal('unprepared', standing.reason)
+  return standing.rights.includes('declare') ? undefined : refusal('right')
 }
 
 /** Do the numbers in the message belong to the card that signed? */
