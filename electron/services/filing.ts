@@ -38,6 +38,9 @@ interface Settlement {
 /** Longest time for which something on the way (a proxy) may hold a message back, ms. Ours, generous. */
 const stillOnItsWay = 600_000
 
+/** What the folders of the import client cannot tell: only the single window knows. */
+const onlyByHand = new Set(['folders.gone', 'folders.noAnswer'])
+
 /** What the clerk does with filings and sees of them. */
 export class FilingService {
   readonly #parts: FilingParts
@@ -129,7 +132,7 @@ export class FilingService {
     if (row.state !== 'accepted') return refuse(failure('portal.nothingToAsk'))
     const held = await portal.ask(row.clientSeqNo)
     // Sent messages are cleared away one day, and an accepted one has had its answer.
-    if (!held.ok && held.error.code !== 'folders.gone') return held
+    if (!held.ok && !onlyByHand.has(held.error.code)) return held
     book.change(() => this.#told(row, held.ok ? held.value : { kind: 'placed', box: 'SentBox' }))
     return this.#summary(id)
   }
@@ -143,7 +146,7 @@ export class FilingService {
     const row = book.parts.outbox.live(id)
     if (row?.state !== 'unknown' || !release) return refuse(failure('folders.notOpen'))
     const asked = await portal.ask(row.clientSeqNo)
-    if (!asked.ok && asked.error.code !== 'folders.gone') return asked
+    if (!asked.ok && !onlyByHand.has(asked.error.code)) return asked
     const found = asked.ok ? asked.value : undefined
     if (found && 'kind' in found && found.kind === 'placed' && found.box !== 'SentBox')
       return refuse(failure('folders.stillThere', { folder: found.box }))

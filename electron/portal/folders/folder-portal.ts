@@ -28,6 +28,8 @@ export const asleepAfter = 600_000
 const reasonWithin = 15_000
 /** The client may hold a message in its hand while it moves it: so long it is not called lost, ms. */
 const inHand = 60_000
+/** A message that was sent and not answered for so long, ms, is of unknown fate. Ours: answers come within seconds. */
+const silentAfter = 1_800_000
 
 const usualSleep: NonNullable<FolderParts['sleep']> = (milliseconds, signal) =>
   pause(milliseconds, undefined, { ref: false, ...(signal ? { signal } : {}) }).catch(() => undefined)
@@ -47,6 +49,8 @@ export class FolderPortal implements Portal {
   /** Since when a message lies in FailBox without a word of the client, and since when it is nowhere, ms. */
   readonly #failed = new Map<string, number>()
   readonly #lost = new Map<string, number>()
+  /** Since when a message lies in SentBox without an answer, ms. */
+  readonly #silent = new Map<string, number>()
 
   constructor(parts: FolderParts) {
     this.#parts = parts
@@ -119,6 +123,8 @@ export class FolderPortal implements Portal {
     if (found?.box !== 'FailBox') this.#failed.delete(name)
     if (found) this.#lost.delete(name)
     if (!found) return await this.#missing(mark, name)
+    if (found.box === 'SentBox' && !this.#within(this.#silent, name, silentAfter))
+      return refuse(failure('folders.noAnswer'))
     if (found.box !== 'FailBox') return ok({ kind: 'placed', box: found.box })
     if (this.#within(this.#failed, name, reasonWithin)) return ok({ kind: 'placed', box: 'FailBox' })
     return ok({ kind: 'turnedDown', failure: failure('folders.failBox') })

@@ -30,6 +30,7 @@ const ofTheRow = new Set([
   'portal.notAccepted',
   'portal.serverError',
   'folders.gone',
+  'folders.noAnswer',
 ])
 /** How often a message in the folders of the import client is looked after, ms. */
 const followEvery = 10_000
@@ -201,7 +202,7 @@ export class Dispatch {
     const { box } = row
     const attempts = isOfRow ? row.attempts + 1 : row.attempts
     const nextAt = isOfRow ? now() + backOff(attempts, random()) : 0
-    if (row.state === 'placed' && why.code === 'folders.gone') {
+    if (row.state === 'placed' && (why.code === 'folders.gone' || why.code === 'folders.noAnswer')) {
       if (this.#catchUp(row)) return
       book.parts.outbox.move(row.id, 'unknown', { attempts, nextAt, failure: why.code })
       book.move(row.declarationId, 'sendUnknown')

@@ -289,3 +289,26 @@ test('ask again while it lies with the client looks into the folders', async () 
   expect(await desk.filing.ask(id)).toMatchObject({ ok: true, value: { state: 'saved' } })
   expect(desk.titles(id)).toContain('已查看导入客户端的文件夹，没有新的回执')
 })
+
+test('a message that was sent and is not answered for half an hour is of unknown fate', async () => {
+  const desk = await folderDesk(folder, { fault: 'portal-down' })
+  const id = desk.signed()
+  desk.filing.submit([id])
+  await desk.outbox.idle()
+  const [name = ''] = files(desk, 'OutBox')
+  renameSync(
+    join(desk.root, 'OutBox', name),
+    join(desk.root, 'SentBox', name.replace('.xml', '_20261127120000123.xml')),
+  )
+  await desk.pass(10_000)
+  await desk.pass(20 * minute)
+  expect(desk.stateOf(id)).toBe('sending')
+  await desk.pass(11 * minute)
+  expect(desk.stateOf(id)).toBe('unknown')
+  expect(desk.timeline.of(id).at(-1)?.note).toContain('没有等到单一窗口的应答')
+  for (let round = 0; round < 3; round++) await desk.pass(10 * minute)
+  expect(desk.stateOf(id)).toBe('unknown')
+  expect(await desk.filing.settle({ id, held: false, seqNo: '', reason: '网页上没有' })).toMatchObject({ ok: true })
+  await desk.outbox.idle()
+  expect(files(desk, 'OutBox')).toEqual([name.replace('.xml', '-2.xml')])
+})
