@@ -1,4 +1,5 @@
 import { XmlElement, type XmlDocument } from 'libxml2-wasm'
+import { fromBase64 } from '../crypto/bytes.ts'
 import { failure } from '../failures/index.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { openXml } from './open-xml.ts'
@@ -64,8 +65,32 @@ function collect(form: ReceiptForm, leaves: readonly Leaf[]): Receipt {
   return { form, ...known, note: notes.join('\n'), more: Object.fromEntries(more) }
 }
 
-function readRoot(document: XmlDocument): Result<Receipt> {
+/** Envelopes around an answer, and how each carries it in its element `Data`. Source: format note V1.0, exchange platform. */
+const envelopes = {
+  // Mailbox exchange (MES): the text of the inner message, escaped. Its declaration speaks of bytes that are no more.
+  Message: (text: string): Uint8Array => new TextEncoder().encode(text.replace(/^\s*<\?xml\b[^>]*\?>/, '')),
+  // Data exchange platform (DXP): the bytes of the inner message in base64.
+  DxpMsg: (text: string): Uint8Array => fromBase64(text.replaceAll(/\s/g, '')) ?? new Uint8Array(),
+} as const
+/** An envelope in an envelope is seen nowhere; deeper ones are somebody's game. */
+const mostEnvelopes = 2
+
+const isEnvelope = (name: string): name is keyof typeof envelopes => Object.hasOwn(envelopes, name)
+
+/** Text of the first element `Data` below. */
+function dataOf(element: XmlElement): string | undefined {
+  for (const child of childElements(element)) {
+    const found = child.name === 'Data' ? child.content : dataOf(child)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The receipt in a document, or the bytes that its envelope carries. */
+function readRoot(document: XmlDocument): Result<Receipt | Uint8Array> {
   const { root } = document
+  const data = isEnvelope(root.name) ? dataOf(root) : undefined
+  if (isEnvelope(root.name) && data !== undefined) return ok(envelopes[root.name](data))
   if (!roots.has(root.name)) {
     return refuse(
       failure('message.otherRoot', { root: root.name.slice(0, 60), namespace: root.namespaceUri.slice(0, 100) }),
@@ -84,7 +109,17 @@ function readRoot(document: XmlDocument): Result<Receipt> {
 
 /**
  * Reads an answer: `DecImportResponse`, `DEC_RESULT` (as root or inside `DEC_DATA`), the older `DEC_DATA` and
- * `TRN_DATA`, in UTF-8 or GB2312. An unknown channel letter is kept as it came; elements that have no place of their
- * own are kept in `more`. Refuses (`message.*`) and never throws, as `readDecMessage` does.
+ * `TRN_DATA`, in UTF-8 or GB2312, also inside the envelopes of the mailbox exchange (`Message`) and of the exchange
+ * platform (`DxpMsg`). An unknown channel letter is kept as it came; elements that have no place of their own are kept in
+ * `more`. Refuses (`message.*`) and never throws, as `readDecMessage` does.
  */
-export const readReceipt = (bytes: Uint8Array): Result<Receipt> => openXml(bytes, readRoot, largestReceipt)
+export function readReceipt(bytes: Uint8Array): Result<Receipt> {
+  let inner = bytes
+  for (let depth = 0; depth <= mostEnvelopes; depth++) {
+    const read = openXml(inner, readRoot, largestReceipt)
+    if (!read.ok) return read
+    if (!(read.value instanceof Uint8Array)) return ok(read.value)
+    inner = read.value
+  }
+  return refuse(failure('message.noAnswer'))
+}

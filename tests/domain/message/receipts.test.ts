@@ -56,6 +56,37 @@ describe('reading a receipt', () => {
     expect(eventOf(read(utf8(text)))).toBe('stored')
   })
 
+  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const mailbox = (data: string): string =>
+    '<Message version="1.0" xmlns="http://www.chinaport.gov.cn/MES"><MessageHead><MessageType>DEC.DECLARE</MessageType>' +
+    '</MessageHead><MessageBody><Response xmlns="http://www.chinaport.gov.cn/SPUDP"><Context><ResultCode>0</ResultCode>' +
+    `</Context><Data>${data}</Data></Response></MessageBody></Message>`
+  const platform = (data: Uint8Array): string =>
+    '<DxpMsg ver="1.0" xmlns="http://www.chinaport.gov.cn/dxp"><TransInfo><CopMsgId>1</CopMsgId></TransInfo>' +
+    `<Data>${Buffer.from(data).toString('base64')}</Data><AddInfo><FileName>a.xml</FileName></AddInfo></DxpMsg>`
+
+  it('reads what the envelopes of the mailbox and of the exchange platform carry', () => {
+    expect(read(utf8(mailbox(escaped(`<?xml version="1.0" encoding="GB2312"?>${result}`))))).toEqual(expected)
+    expect(read(utf8(platform(utf8(result))))).toEqual(expected)
+    const old = gb2312(`<?xml version="1.0" encoding="GB2312"?>${result}`)
+    expect(read(utf8(platform(old)))).toEqual(expected)
+    expect(read(utf8(platform(utf8(mailbox(escaped(result))))))).toEqual(expected)
+  })
+
+  it('refuses envelopes that are empty, damaged, or nested without end', () => {
+    const code = (text: string): string => {
+      const answer = readReceipt(utf8(text))
+      return answer.ok ? 'read' : answer.error.code
+    }
+    expect(code('<DxpMsg/>')).toBe('message.otherRoot')
+    expect(code('<DxpMsg><Data>§§</Data></DxpMsg>')).toBe('message.empty')
+    expect(code(mailbox('kein XML'))).toBe('message.broken')
+    expect(code(mailbox(escaped('<!DOCTYPE a [<!ENTITY x "y">]><DEC_DATA/>')))).toBe('message.doctype')
+    let nested = result
+    for (let depth = 0; depth < 5; depth++) nested = platform(utf8(nested))
+    expect(code(nested)).toBe('message.noAnswer')
+  })
+
   it('reads the older receipt in GB2312 with the errors of the logic check', () => {
     const text =
       '<?xml version="1.0" encoding="GB2312"?><DEC_DATA><DEC_RESULT><SEQ_NO>I20260000000000001</SEQ_NO>' +
