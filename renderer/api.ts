@@ -5,16 +5,25 @@ import { refuse, type Result } from '../domain/result.ts'
 /** The only place that touches the bridge. Everything else in the renderer sees `api` and these types. */
 export type {
   Api,
+  Application,
+  CardBinding,
   CardStatus,
+  Challenge,
   CompanyProfile,
   Draft,
   DraftSummary,
   ImportMapping,
+  IssuedCard,
   ListFilter,
+  Operator,
+  Readiness,
+  Session,
   SignItem,
   Site,
   TaskStatus,
   TimelineEntry,
+  Wizard,
+  WizardSummary,
 } from '../electron/ipc/contract.ts'
 
 declare global {

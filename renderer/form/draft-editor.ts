@@ -34,8 +34,13 @@ const copy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON
  * Every change of a draft goes through here: noted for undo, with what follows from it.
  * @param root the declaration, plain or reactive
  * @param changed called after each change
+ * @param follow what else follows from a field that was just typed
  */
-export function createDraftEditor(root: () => Tree, changed: () => void): DraftEditor {
+export function createDraftEditor(
+  root: () => Tree,
+  changed: () => void,
+  follow: (path: string) => readonly Setting[] = () => [],
+): DraftEditor {
   const stack = createUndoStack()
 
   function write(settings: readonly Setting[]): Change[] {
@@ -51,7 +56,7 @@ export function createDraftEditor(root: () => Tree, changed: () => void): DraftE
   function following(path: string): Setting[] {
     const [, index, element = ''] = lineField.exec(path) ?? []
     const line = index === undefined ? undefined : rowsAt(root(), lines)[Number(index)]
-    if (line === undefined) return []
+    if (line === undefined) return [...follow(path)]
     return followingChanges(line, element).map((each) => ({
       path: `${lines}.${index}.${each.element}`,
       value: each.value,

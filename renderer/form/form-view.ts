@@ -2,15 +2,19 @@ import { inject, nextTick, provide, reactive, ref, type InjectionKey, type Ref }
 import { useDraft } from '../stores/draft.ts'
 import { findPlace } from './form-places.ts'
 
-/** What the form shows at the moment: open folds, the goods line in the editor; and how to get to a field. */
-export interface FormView {
+/** A form as its parts need it: where it is, which parts are open, how to get to a field. */
+export interface FormShell {
   readonly root: Ref<HTMLElement | undefined>
-  /** Index of the goods line in the editor. */
-  readonly line: Ref<number>
   isOpen(part: string, folded: boolean): boolean
   setOpen(part: string, open: boolean): void
   /** Shows a field and puts the cursor into it; `false` when the form does not show it. */
   jump(path: string): Promise<boolean>
+}
+
+/** What the declaration form shows at the moment besides: the goods line in the editor. */
+export interface FormView extends FormShell {
+  /** Index of the goods line in the editor. */
+  readonly line: Ref<number>
   /** Puts the cursor into the first field of a goods line. */
   enterLine(line: number): Promise<boolean>
   /** Opens a folded part and puts the cursor into its first field. */
@@ -20,6 +24,16 @@ export interface FormView {
 }
 
 const key: InjectionKey<FormView> = Symbol('form view')
+const shellKey: InjectionKey<FormShell> = Symbol('form shell')
+
+/** The form around, whatever it edits. */
+export function useFormShell(): FormShell {
+  const shell = inject(shellKey)
+  if (shell === undefined) throw new Error('no form around')
+  return shell
+}
+
+export const provideFormShell = (shell: FormShell): void => provide(shellKey, shell)
 
 export function useFormView(): FormView {
   const view = inject(key)
@@ -94,5 +108,6 @@ export function provideFormView(): FormView {
     },
   }
   provide(key, view)
+  provideFormShell(view)
   return view
 }

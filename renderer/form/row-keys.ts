@@ -1,5 +1,6 @@
 import { useDraft } from '../stores/draft.ts'
 import { matchesKeys } from '../commands/key-match.ts'
+import { useFormSource } from './form-source.ts'
 import { aboveOf } from './row-paths.ts'
 
 export interface RowActions {
@@ -36,7 +37,7 @@ function hereOf(event: Event): Here | undefined {
 
 /** Keys inside of a table of rows: Insert, Ctrl+Delete, Alt+arrows, Ctrl+D, and Enter at its end. */
 export function useRowKeys(actions: RowActions) {
-  const draft = useDraft()
+  const draft = useFormSource()
 
   const byKey: [string, (here: Here) => void][] = [
     ['Insert', ({ row }) => actions.add(row)],
