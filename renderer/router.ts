@@ -1,6 +1,82 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { forgetPlace, rememberPlace, rememberedPlace } from './stores/place.ts'
 
+/** Pages of the preparations; the wizards open the draft of the address, or the one that was begun last. */
+const preparation: RouteRecordRaw[] = [
+  {
+    path: '/preparation',
+    name: 'preparation',
+    component: () => import('./pages/preparation/ReadinessPage.vue'),
+    meta: { title: '业务准备' },
+  },
+  {
+    path: '/preparation/account/:id?',
+    name: 'prepare-account',
+    component: () => import('./pages/preparation/AccountWizard.vue'),
+    meta: { title: '用户注册' },
+  },
+  {
+    path: '/preparation/login',
+    name: 'prepare-login',
+    component: () => import('./pages/preparation/LoginPage.vue'),
+    meta: { title: '登录' },
+  },
+  {
+    path: '/preparation/operators',
+    name: 'prepare-operators',
+    component: () => import('./pages/preparation/OperatorsPage.vue'),
+    meta: { title: '操作员' },
+  },
+  {
+    path: '/preparation/operators/new',
+    name: 'prepare-invite',
+    component: () => import('./pages/preparation/OperatorWizard.vue'),
+    meta: { title: '邀请操作员' },
+  },
+  {
+    path: '/preparation/operators/:id',
+    name: 'prepare-operator',
+    component: () => import('./pages/preparation/OperatorWizard.vue'),
+    meta: { title: '邀请操作员' },
+  },
+  {
+    path: '/preparation/binding/:id?',
+    name: 'prepare-binding',
+    component: () => import('./pages/preparation/BindingPage.vue'),
+    meta: { title: '绑定IC卡' },
+  },
+  {
+    path: '/preparation/qualification',
+    name: 'prepare-qualification',
+    component: () => import('./pages/preparation/QualificationPage.vue'),
+    meta: { title: '企业资质备案' },
+  },
+  {
+    path: '/preparation/qualification/:id',
+    name: 'prepare-application',
+    component: () => import('./pages/preparation/QualificationWizard.vue'),
+    meta: { title: '企业资质申请' },
+  },
+  {
+    path: '/preparation/cards',
+    name: 'prepare-cards',
+    component: () => import('./pages/preparation/CardsPage.vue'),
+    meta: { title: '办理卡介质' },
+  },
+  {
+    path: '/preparation/cards/:id',
+    name: 'prepare-card',
+    component: () => import('./pages/preparation/CardWizard.vue'),
+    meta: { title: '办理卡介质' },
+  },
+  {
+    path: '/preparation/branches',
+    name: 'prepare-branches',
+    component: () => import('./pages/preparation/BranchesPage.vue'),
+    meta: { title: '分支机构联络方式' },
+  },
+]
+
 const declarationPage = () => import('./pages/declaration/DeclarationPage.vue')
 
 /** Every page. A page is loaded when it is first opened; its title stands in the window and in the navigation. */
@@ -48,6 +124,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/filing/FilingPage.vue'),
     meta: { title: '申报进度' },
   },
+  ...preparation,
   {
     path: '/figures',
     name: 'figures',

@@ -222,6 +222,10 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       tasks,
       team,
       wizards: wireWizards(shell, db),
+      formPrints: lazyRoom('formPrints', async () => {
+        const { wireFormPrints } = await import('./wire-form-prints.ts')
+        return { formPrints: wireFormPrints(shell, db, practice) }
+      }),
       card: later('card'),
       signing: later('signing'),
       filing: later('filing'),

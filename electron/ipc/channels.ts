@@ -61,6 +61,7 @@ export const channels = {
   qualification: ['fetch', 'kept', 'useForDeclarations', 'submit', 'withdraw', 'list', 'refresh'],
   cardMedia: ['submit', 'withdraw', 'list', 'refresh', 'cards', 'grantChallenge', 'grant'],
   readiness: ['get'],
+  formPrints: ['pdf', 'print'],
 } as const
 
 /** Events that main sends to the page. */

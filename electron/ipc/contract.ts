@@ -21,6 +21,7 @@ import { practice } from './rooms/practice.ts'
 import type { application, challenge } from './rooms/preparation.ts'
 import { printing } from './rooms/printing.ts'
 import { qualification } from './rooms/qualification.ts'
+import { formPrints } from './rooms/form-prints.ts'
 import { readiness } from './rooms/readiness.ts'
 import { type company, settings } from './rooms/settings.ts'
 import type { signItem } from './rooms/signing.ts'
@@ -65,6 +66,7 @@ export const contract = {
   qualification,
   cardMedia,
   readiness,
+  formPrints,
 } as const
 
 /** What each event carries. */

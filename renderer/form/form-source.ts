@@ -14,8 +14,8 @@ export interface FormSource {
   readonly accepted: Readonly<Record<string, string>>
   readonly editor: DraftEditor
   readonly saver: Pick<DraftSaver, 'flush'>
-  text(path: string): string
-  rows(path: string): Tree[]
+  readonly text: (path: string) => string
+  readonly rows: (path: string) => Tree[]
 }
 
 const key: InjectionKey<FormSource> = Symbol('form source')

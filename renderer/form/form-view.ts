@@ -5,10 +5,10 @@ import { findPlace } from './form-places.ts'
 /** A form as its parts need it: where it is, which parts are open, how to get to a field. */
 export interface FormShell {
   readonly root: Ref<HTMLElement | undefined>
-  isOpen(part: string, folded: boolean): boolean
-  setOpen(part: string, open: boolean): void
+  readonly isOpen: (part: string, folded: boolean) => boolean
+  readonly setOpen: (part: string, open: boolean) => void
   /** Shows a field and puts the cursor into it; `false` when the form does not show it. */
-  jump(path: string): Promise<boolean>
+  readonly jump: (path: string) => Promise<boolean>
 }
 
 /** What the declaration form shows at the moment besides: the goods line in the editor. */

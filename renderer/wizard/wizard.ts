@@ -43,6 +43,8 @@ export function createWizard(shape: WizardShape) {
   const all = [...shape.steps.map(({ id, title }) => ({ id, title })), ...shape.further]
   const step = ref(all[0]?.id ?? '')
   const changes = ref(0)
+  /** Yellow findings of a preparation are only shown: nobody signs for them here. */
+  const accepted: Readonly<Record<string, string>> = {}
 
   const root = (): Tree => content.text
   const editable = computed(() => draft.value !== undefined && mayEdit(draft.value.state))
@@ -51,7 +53,7 @@ export function createWizard(shape: WizardShape) {
 
   const own = computed(() => {
     // The text itself is not tracked: every change counts up, and one check follows.
-    void changes.value
+    if (changes.value < 0) return []
     return checkSteps(shape.steps, shape.rules, { text: toRaw(content.text), day: day.value, codes: book.value })
   })
   /** Own findings first; what the portal said last stands until the field changes. */
@@ -61,7 +63,7 @@ export function createWizard(shape: WizardShape) {
   const warnings = computed(() => findings.value.filter(({ severity }) => severity === 'warn'))
   const states = computed(() => stepStates(shape.steps, findings.value, passed))
 
-  const saver = createDraftSaver({ send: save, onState: (state) => (saveState.value = state) })
+  const saver = createDraftSaver({ send: (rev) => save(rev), onState: (state) => (saveState.value = state) })
   const editor = createDraftEditor(
     root,
     () => {
@@ -71,32 +73,51 @@ export function createWizard(shape: WizardShape) {
     (path) => followingValues(content.text, path),
   )
 
-  async function save(rev: number): Promise<Result<{ rev: number; savedAt: string }>> {
+  async function save(rev: number, ready = false): Promise<Result<{ rev: number; savedAt: string }>> {
     const id = draft.value?.id ?? ''
     return api.wizards.save({
       id,
       rev,
+      ready,
       text: withoutSecrets(shape.steps, plain()),
       step: step.value,
       steps: Object.fromEntries(Object.entries(states.value).filter(([name]) => passed.has(name))),
     })
   }
 
+  /** Filled in without a line: kept as ready, to be finished when the portal can be reached. */
+  async function markReady(): Promise<void> {
+    await saver.alone(async (rev) => {
+      const answer = await save(rev, true)
+      if (answer.ok) await reopen()
+      else trouble.value = answer.error
+    })
+  }
+
+  /** Reads the draft again: its state or its files changed. */
+  async function reopen(): Promise<void> {
+    const answer = await api.wizards.open({ id: draft.value?.id ?? '' })
+    if (answer.ok) adopt(answer.value)
+    else trouble.value = answer.error
+  }
+
   /** Takes over what main has; passwords that were typed meanwhile stay. */
   function adopt(opened: Wizard): void {
-    const secrets = draft.value?.id === opened.id ? plain() : {}
+    const again = draft.value?.id === opened.id
+    const secrets = again ? plain() : {}
     draft.value = opened
     content.text = merged(merged(emptyText(shape.steps), secretsOf(secrets)), opened.text)
-    passed.clear()
+    if (!again) passed.clear()
     for (const name of Object.keys(opened.steps)) passed.add(name)
-    if (all.some(({ id }) => id === opened.step)) step.value = opened.step
-    told.value = []
+    if (!again && all.some(({ id }) => id === opened.step)) step.value = opened.step
+    if (!again) told.value = []
     saver.reset(opened.rev, opened.updatedAt)
     editor.clear()
     markPassed()
     changes.value++
   }
 
+  /** Only what was typed and never goes to disk. */
   const secretsOf = (text: StepText): StepText => {
     const kept = withoutSecrets(shape.steps, text)
     return Object.fromEntries(
@@ -195,13 +216,15 @@ export function createWizard(shape: WizardShape) {
     editable,
     saveState,
     stateText,
-    accepted: {} as Record<string, string>,
+    accepted,
     editor,
     saver,
     text: (path: string): string => textAt(root(), path),
     rows: (path: string): Tree[] => rowsAt(root(), path),
     plain,
     open,
+    reopen,
+    markReady,
     adopt,
     go,
     move,

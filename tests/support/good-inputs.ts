@@ -189,4 +189,5 @@ export const goodInputs: Inputs = {
     grant: { challengeId: id, pin: Uint8Array.of(49) },
   },
   readiness: { get: { refresh: false } },
+  formPrints: { pdf: { id, form: 'unit' }, print: { id, form: 'permit' } },
 }

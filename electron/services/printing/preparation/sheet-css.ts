@@ -31,7 +31,7 @@ h1 { position: absolute; top: 18mm; left: 0; width: 100%; text-align: center; fo
 .statement { flex-direction: column; justify-content: space-between; }
 .statement > div { border-right: 0; }
 .statement .text { padding: 3mm 4mm; white-space: pre-wrap; align-items: flex-start; }
-.statement .signatures { justify-content: flex-end; gap: 26mm; padding: 0 22mm 5mm; }
+.statement .signatures { justify-content: flex-end; gap: 26mm; padding: 0 22mm 5mm; white-space: pre; }
 .foot { position: absolute; left: 14mm; bottom: 8mm; width: 182mm; display: flex; justify-content: space-between;
   font-size: 7pt; }
 ${heights.map((height) => `.h${height} { height: ${height}mm; }`).join('\n')}

@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3'
+import { localDay } from '../services/local-day.ts'
+import { FormPrints } from '../services/printing/preparation/form-prints.ts'
+import { WizardsRepo } from '../store/wizards.repo.ts'
+import type { Shell } from './wire-desk.ts'
+
+const now = Date.now
+
+/** The prints of the qualification filing: loaded when the first one is wanted. */
+export const wireFormPrints = (
+  { printHost, dialogs }: Pick<Shell, 'printHost' | 'dialogs'>,
+  db: Database,
+  practice: boolean,
+): FormPrints => {
+  const wizards = new WizardsRepo(db, now)
+  return new FormPrints({
+    load: (id) => wizards.load(id),
+    host: printHost,
+    saveFile: dialogs.saveFile,
+    practice,
+    today: () => localDay(now()),
+  })
+}
