@@ -60,12 +60,12 @@ export class TeamService implements Team {
     return this.#parts.transaction(() => this.#move(id, rev, event, note))
   }
 
-  comment: Team['comment'] = ({ id, path, text }) => {
+  comment: Team['comment'] = ({ id, field, text }) => {
     const { drafts, repo, emitChanged } = this.#parts
     const rev = drafts.summary(id)?.rev
     if (rev === undefined) return settle(refuse(failure('store.gone')))
     if (this.who() === '') return settle(refuse(failure('team.noName')))
-    repo.addComment(id, { path, text, who: this.who(), rev })
+    repo.addComment(id, { path: field, text, who: this.who(), rev })
     emitChanged(id)
     return settle(ok({}))
   }

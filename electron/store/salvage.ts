@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database, Statement } from 'better-sqlite3'
 import { connectAlone } from './connection.ts'
+import { derivedTables, rebuildDerived } from './search/derived.ts'
 import { isCorrupt, storeFailureOf } from './store-failure.ts'
 import { sql } from './sql.ts'
 
@@ -47,7 +48,8 @@ export function salvage(broken: string, db: Database): Salvaged {
 
 function copyTables(source: Database, db: Database): Salvaged {
   source.pragma('cell_size_check = ON')
-  const names = tables(db)
+  const follows = new Set(derivedTables(db))
+  const names = tables(db).filter((table) => !follows.has(table))
   const there = new Set(tables(source))
   let rows = 0
   let unreadable = 0
@@ -59,6 +61,7 @@ function copyTables(source: Database, db: Database): Salvaged {
         rows += found.rows
         unreadable += found.unreadable
       }
+      rebuildDerived(db)
     }).immediate()
   } finally {
     db.pragma('foreign_keys = ON')

@@ -37,7 +37,7 @@ export const useReview = defineStore('review', () => {
 
   /** Adds a comment to a field, or to the whole declaration; answers why not. */
   async function add(path: string, text: string): Promise<Failure | undefined> {
-    const answer = await api.team.comment({ id: id.value, path, text })
+    const answer = await api.team.comment({ id: id.value, field: path, text })
     if (!answer.ok) return answer.error
     await load()
     return undefined

@@ -62,7 +62,7 @@ export const goodInputs: Inputs = {
     filters: {},
     saveFilters: { filters: [{ name: '本周退单', filter: { states: ['refused'], text: '轴承', from: '2026-11-23' } }] },
     mark: { ids: [id], marked: true },
-    exportXlsx: { filter: { ieFlag: 'I', to: '2026-11-30', marked: true } },
+    exportXlsx: { filter: {} },
   },
   imports: {
     pick: {},
@@ -101,7 +101,7 @@ export const goodInputs: Inputs = {
     seen: { upTo: 0 },
     late: {},
     reminders: {},
-    remind: { notifications: true, expected: { saved: 30 } },
+    remind: { notifications: true, expected: {} },
   },
   printing: { pdf: { id, kind: 'check' }, print: { id, kind: 'check' } },
   practice: {
@@ -132,7 +132,7 @@ export const goodInputs: Inputs = {
     save: { people: ['演练员甲', '演练员乙'], who: '演练员甲', reviewRequired: true },
     about: { id },
     step: { id, rev: 1, event: 'askReview', note: '' },
-    comment: { id, path: 'DecHead.TradeMode', text: '请核对' },
+    comment: { id, field: 'DecHead.TradeMode', text: '请核对' },
     resolve: { id, commentId: id },
   },
   wizards: {

@@ -55,7 +55,7 @@ export const team = {
     input: z.strictObject({
       id,
       /** A field as the rules name it; empty for the whole declaration. */
-      path: z
+      field: z
         .string()
         .max(120)
         .regex(/^[\w.]*$/),

@@ -72,7 +72,7 @@ describe('four eyes at one desk', () => {
     must(await step('make'))
     must(await step('askReview'))
     await as('乙')
-    must(await team.comment({ id, path: 'DecHead.TradeMode', text: '监管方式与备案不符？' }))
+    must(await team.comment({ id, field: 'DecHead.TradeMode', text: '监管方式与备案不符？' }))
     expect(await step('approve')).toMatchObject({ error: { code: 'team.openComments' } })
     const [comment] = must(await team.about({ id })).comments
     expect(comment).toMatchObject({ path: 'DecHead.TradeMode', who: '乙', resolvedAt: '', rev: 2 })

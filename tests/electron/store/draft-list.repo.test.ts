@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { declarationStates, type DeclarationState } from '../../../domain/states/declaration.ts'
 import { DraftListRepo, type ListQuery } from '../../../electron/store/draft-list.repo.ts'
 import { DraftsRepo } from '../../../electron/store/drafts.repo.ts'
+import { derivedTables, rebuildDerived } from '../../../electron/store/search/derived.ts'
 import { fillDeclarations } from '../../support/many-declarations.ts'
 import { moment, openTestStore, utcDay } from '../../support/store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -113,5 +114,17 @@ describe('the list', () => {
     list.mark(ids, false)
     list.mark(ids.slice(0, 2), true)
     expect(list.list({ marked: true })).toMatchObject({ total: 2, rows: [{ marked: true }, { marked: true }] })
+  })
+
+  test('is counted and indexed anew after rows were rescued out of a broken file', async () => {
+    const { db, list } = await filled(3100)
+    const before = list.counts(moment).counts
+    list.list({ text: '轴承' })
+    db.exec(`UPDATE state_counts SET count = 7; UPDATE declarations SET search = 'zz轴心zz' WHERE key = 3000`)
+    db.exec('DELETE FROM search_waiting')
+    rebuildDerived(db)
+    expect(list.counts(moment).counts).toEqual(before)
+    expect(list.list({ text: '轴心' }).total).toBe(1)
+    expect(derivedTables(db)).toEqual(expect.arrayContaining(['state_counts', 'search_index', 'search_index_data']))
   })
 })
