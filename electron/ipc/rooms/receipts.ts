@@ -1,18 +1,7 @@
 import * as z from 'zod'
+import { receiptKinds } from '../../../domain/states/receipt-kinds.ts'
 import { declarationStates, type DeclarationState } from '../../../domain/states/declaration.ts'
 import { done, id, nothing, short, state, summary, text } from './shapes.ts'
-
-/** What a receipt means for the clerk, the urgent first. */
-export const receiptKinds = [
-  'refused',
-  'inspecting',
-  'taxDue',
-  'unreadable',
-  'strange',
-  'released',
-  'closed',
-  'progress',
-] as const
 
 const number = z.number().int().min(1)
 
