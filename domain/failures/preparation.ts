@@ -44,4 +44,89 @@ export const preparationFailures = {
     why: '这份业务已经发出，或还没有提交',
     todo: `请先查询它的状态；${kept}`,
   },
+  'account.noSession': {
+    what: '没有登录“单一窗口”',
+    why: '还没有登录，或登录已过期',
+    todo: '请用用户名或卡登录后再办理；填写的内容都在',
+  },
+  'account.forbidden': {
+    what: '没有办理',
+    why: '这项业务只有企业的管理员可以办理',
+    todo: '请由管理员登录后办理',
+  },
+  'account.wrongLogin': {
+    what: '没有登录',
+    why: '用户名或密码不对',
+    todo: '请核对大小写后重新输入；连续输错五次会暂时锁定；忘记时请用“忘记密码”',
+  },
+  'account.locked': {
+    what: '没有登录',
+    why: '密码连续输错，账号已暂时锁定',
+    todo: '请十分钟后再试，或用“忘记密码”重设',
+  },
+  'account.disabled': { what: '没有登录', why: '这个用户已被管理员停用', todo: '请联系本企业的管理员' },
+  'account.captcha': { what: '没有登录', why: '验证码不对或已过期', todo: '请换一个验证码重新输入' },
+  'account.smsCode': {
+    what: '没有通过',
+    why: '短信验证码不对、已用过或已过期',
+    todo: '请重新获取短信验证码，五分钟内填写',
+  },
+  'account.activation': {
+    what: '没有激活',
+    why: '用户名或激活码不对，或邀请已过期',
+    todo: '请核对短信里的激活码；过期的请管理员重新邀请',
+  },
+  'account.refused': { what: '平台没有受理', why: '{reason}', todo: '请按说明改正后再试；填写的内容都在' },
+  'binding.otherCompany': {
+    what: '没有绑定',
+    why: '这张卡属于其他企业',
+    todo: '请插入本企业的卡；企业更名后请先在发卡机构办理卡的变更',
+  },
+  'binding.otherHolder': {
+    what: '没有绑定',
+    why: '卡的持有人与用户的姓名不符',
+    todo: '请插入本人的卡，或核对用户的姓名',
+  },
+  'binding.expired': { what: '没有受理', why: '卡的证书已过有效期', todo: '请先到发卡机构办理延期' },
+  'binding.notYet': { what: '没有受理', why: '卡的证书还没有生效', todo: '请核对本机日期，到生效日再办理' },
+  'binding.taken': {
+    what: '没有绑定',
+    why: '这张卡已经绑定给一个用户',
+    todo: '请先解绑再绑定给别人；一卡一人',
+  },
+  'binding.otherCard': {
+    what: '没有绑定',
+    why: '签名的卡不是刚才读到的那一张',
+    todo: '请把要绑定的卡留在读卡器里，重新操作',
+  },
+  'binding.untrusted': {
+    what: '没有受理',
+    why: '卡的证书不是受信任的机构签发的，或没有登记',
+    todo: '请核对插入的卡；确属电子口岸卡的请联系发卡机构',
+  },
+  'binding.notBound': {
+    what: '没有受理',
+    why: '这张卡没有绑定给用户',
+    todo: '请用用户名登录，在“绑定 IC 卡”里绑定后再用卡登录',
+  },
+  'binding.hasCard': {
+    what: '没有绑定',
+    why: '这个用户已经绑定了另一张卡',
+    todo: '换卡请填写换绑原因，旧卡会同时解绑',
+  },
+  'binding.notLegalCard': {
+    what: '没有授权',
+    why: '授权必须用本企业的法人卡签名',
+    todo: '请插入本企业的法人卡再试',
+  },
+  'application.open': {
+    what: '没有提交',
+    why: '同类申请还在审核中',
+    todo: '请等审核结果；需要改动时等退回后修改重报',
+  },
+  'application.nothingKept': {
+    what: '没有可用的备案资料',
+    why: '本机还没有取回并保存备案资质',
+    todo: '请先登录，取回备案资质再使用',
+  },
 } as const satisfies Record<string, FailureTexts>

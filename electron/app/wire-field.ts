@@ -42,6 +42,7 @@ import { SettingsRepo } from '../store/settings.repo.ts'
 import { TimelineRepo } from '../store/timeline.repo.ts'
 import { createResultTransaction, createTransaction } from '../store/transaction.ts'
 import type { Service } from './life.ts'
+import { wirePreparation, type Preparation } from './wire-preparation.ts'
 import { startControl } from './start-control.ts'
 import type { Shell } from './wire-desk.ts'
 import { holdIn, wireReceipts, type ReceiptWires } from './wire-receipts.ts'
@@ -71,11 +72,18 @@ export interface FieldParts {
 export interface Field {
   readonly handlers: Pick<
     Handlers,
-    'card' | 'signing' | 'filing' | 'outbox' | 'receipts' | 'practice' | 'imports' | 'printing' | 'exchange'
+    | 'card'
+    | 'signing'
+    | 'filing'
+    | 'outbox'
+    | 'receipts'
+    | 'practice'
+    | 'imports'
+    | 'printing'
+    | 'exchange'
+    | keyof Preparation['handlers']
   >
   readonly services: readonly Service[]
-  /** Signs small texts that are no declarations: login, binding, grants. */
-  readonly challenge: ChallengeService
   /** Clock of the portal of a site, for the test button. */
   readonly portalTime: (site: Site) => Promise<Result<{ readonly now: string }>>
 }
@@ -117,13 +125,17 @@ export function wireField(parts: FieldParts): Field {
   const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
   const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
   const { outbox, receipts, filing, signing, desk } = wireFiling(parts, card, way?.portal ?? portal, way)
+  const challenge = new ChallengeService({ card, practice, now })
+  const preparation = wirePreparation({ shell, db, portal, card, challenge, settings, source: site.name })
   const lineBack = (): void => {
     outbox.wake()
     receipts.wake()
+    preparation.wake()
   }
   const practiceService = new PracticeService({
     ...(practice ? { portal: new PracticeClient(portal) } : {}),
     card: (change) => card.practice(change),
+    onBegin: () => preparation.forget(),
   })
   const imports = wireImports(parts)
   const { host, load, saveFile } = {
@@ -139,6 +151,7 @@ export function wireField(parts: FieldParts): Field {
       filing: notingWho(filing.handlers(), parts),
       ...desk.handlers,
       practice: practiceService.handlers(),
+      ...preparation.handlers,
       imports,
       printing,
       exchange: wireExchange(parts, (id) => printing.render({ id, kind: 'declaration' })),
@@ -149,9 +162,9 @@ export function wireField(parts: FieldParts): Field {
       ...(practice ? [embedded] : []),
       outbox,
       receipts,
+      preparation.service,
       desk.notices,
     ],
-    challenge: new ChallengeService({ card, practice, now }),
     portalTime: (wanted) =>
       wanted.id === site.id
         ? portal.time()

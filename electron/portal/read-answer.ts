@@ -40,6 +40,7 @@ const problems: Record<string, FailureCode> = {
   'wrong-type': 'portal.notAccepted',
   unauthorized: 'portal.unauthorized',
   forbidden: 'portal.forbidden',
+  'no-session': 'account.noSession',
   'not-held': 'portal.noSuchFiling',
   'no-such-path': 'portal.notFound',
   'other-body': 'portal.otherBody',

@@ -11,7 +11,8 @@ import { readCardFile, type CardFile } from '../../sandbox/authority/card-file.t
 import type { CardName } from '../../sandbox/authority/card-plans.ts'
 import { sm2Scalar } from '../../sandbox/authority/key-pair.ts'
 
-function signWith(card: CardFile, text: string): string {
+/** Signature of a practice card over a text, base64. */
+export function signWith(card: CardFile, text: string): string {
   const bytes = utf8(text)
   if (card.algorithm === 'SM2') {
     const key = sm2Scalar(card.privateKey)

@@ -8,6 +8,7 @@ import { receipts } from './0031-receipts.ts'
 import { timeline } from './0032-timeline.ts'
 import { importMappings } from './0040-import-mappings.ts'
 import { wizards } from './0050-wizards.ts'
+import { submissions } from './0051-submissions.ts'
 import { exchange } from './0060-exchange.ts'
 import { siteFolders } from './0061-site-folders.ts'
 import { papers } from './0070-papers.ts'
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   timeline,
   importMappings,
   wizards,
+  submissions,
   exchange,
   papers,
   tariff,

@@ -1,0 +1,266 @@
+import { failure } from '../../../domain/failures/index.ts'
+import type { StepText } from '../../../domain/fields/step-text.ts'
+import { memberCalls, type HeldApplication } from '../../../domain/portal/members.ts'
+import { ok, refuse, type Result } from '../../../domain/result.ts'
+import type { Application } from '../../ipc/contract.ts'
+import type { Log } from '../../log/log.ts'
+import type { SubmissionRow, SubmissionsRepo } from '../../store/submissions.repo.ts'
+import type { Transaction } from '../../store/transaction.ts'
+import type { WizardFilesRepo } from '../../store/wizard-files.repo.ts'
+import type { WizardsRepo } from '../../store/wizards.repo.ts'
+import { backOff } from '../back-off.ts'
+import type { Timers } from '../timers.ts'
+import type { MemberDesk } from './member-desk.ts'
+
+type Subject = SubmissionRow['subject']
+type Problems = readonly { path: string; text: string }[]
+export interface HandedIn {
+  readonly problems: { path: string; text: string }[]
+  readonly application: Application | null
+}
+
+export interface SubmissionsParts {
+  readonly submissions: SubmissionsRepo
+  readonly wizards: WizardsRepo
+  readonly files: WizardFilesRepo
+  readonly desk: MemberDesk
+  readonly transaction: Transaction
+  readonly timers: Timers
+  readonly log: Log
+  readonly random: () => number
+  readonly emitChanged: () => void
+}
+
+/** How often what lies with the authority is looked after, ms. */
+const lookAfter = 3000
+const wizardKinds = { qualification: 'qualification', card: 'cardMedia' } as const
+
+/**
+ * Applications on their way: oldest first, one at a time, each done once under its key. Without a line or without a
+ * login they wait; what may have arrived is asked about before it is sent again, as in the outbox of the declarations.
+ */
+export class Submissions {
+  readonly name = 'submissions'
+  readonly #parts: SubmissionsParts
+  #run: Promise<void> | undefined
+  #stopped = true
+  #failures = 0
+  #cancel: () => void = () => undefined
+  /** What was wrong with a handing-in that was refused at once, by draft. */
+  readonly #problems = new Map<string, Problems>()
+
+  constructor(parts: SubmissionsParts) {
+    this.#parts = parts
+  }
+
+  boot(): void {
+    this.#stopped = false
+    this.wake()
+  }
+
+  async shutdown(): Promise<void> {
+    this.#stopped = true
+    this.#cancel()
+    await this.#run
+  }
+
+  /** Something is to be sent, the line is back, or somebody logged in. */
+  wake(): void {
+    if (this.#stopped) return
+    this.#cancel()
+    this.#run ??= this.#drain()
+      .catch((cause: unknown) => {
+        this.#failures++
+        this.#parts.log.error('submissions.failed', cause)
+      })
+      .finally(() => {
+        this.#run = undefined
+        this.#plan()
+      })
+  }
+
+  /** Hands a draft in and waits for the first try. Refuses `wizards.stale` when the page has an older state. */
+  async submit(subject: Subject, draftId: string, rev: number): Promise<Result<HandedIn>> {
+    const { wizards, transaction } = this.#parts
+    const draft = wizards.load(draftId)
+    if (!draft.ok) return draft
+    const { kind, state, text, rev: current } = draft.value
+    if (kind !== wizardKinds[subject] || !['editing', 'ready', 'refused'].includes(state))
+      return refuse(failure('wizards.notEditable'))
+    if (current !== rev) return refuse(failure('wizards.stale', { base: rev, current }))
+    this.#problems.delete(draftId)
+    transaction(() => {
+      this.#queue(subject, draftId, text)
+      wizards.mark(draftId, 'waiting', '等待发送')
+    })
+    this.#parts.emitChanged()
+    await this.#run
+    this.wake()
+    await this.#run
+    const problems = this.#problems.get(draftId) ?? []
+    const row = this.#parts.submissions.list().find((one) => one.wizardId === draftId)
+    return ok({ problems: [...problems], application: row && problems.length === 0 ? applicationOf(row) : null })
+  }
+
+  /** Takes one back that surely was not sent. */
+  withdraw(draftId: string): Result<Record<string, never>> {
+    const { submissions, wizards, transaction } = this.#parts
+    const row = submissions.open().find((one) => one.wizardId === draftId)
+    if (row?.state !== 'pending') return refuse(failure('wizards.notWaiting'))
+    transaction(() => {
+      submissions.move(row.id, 'withdrawn')
+      wizards.mark(draftId, 'editing')
+    })
+    this.#parts.emitChanged()
+    return ok({})
+  }
+
+  /** As last known. */
+  list(subject: Subject): Application[] {
+    return this.#parts.submissions.list().flatMap((row) => (row.subject === subject ? [applicationOf(row)] : []))
+  }
+
+  /** Asks the portal how the applications stand. */
+  async refresh(): Promise<Result<Record<string, never>>> {
+    const answer = await this.#parts.desk.ask('applications', {})
+    if (!answer.ok) return answer
+    let changed = false
+    for (const held of answer.value.items) changed = this.#take(held) || changed
+    if (changed) this.#parts.emitChanged()
+    return ok({})
+  }
+
+  /** Practice began anew: what was handed in is a draft again. */
+  forget(): void {
+    const { submissions, wizards, transaction } = this.#parts
+    transaction(() => {
+      for (const { wizardId } of submissions.list()) wizards.mark(wizardId, 'editing')
+      submissions.clear()
+    })
+  }
+
+  #queue(subject: Subject, wizardId: string, text: StepText): void {
+    const papers = this.#parts.files
+      .list(wizardId)
+      .map(({ kind, name, sha256, bytes }) => ({ kind, name, sha256, bytes }))
+    const part = (section: string): Record<string, string> => {
+      const found = text[section]
+      return found === undefined || Array.isArray(found) ? {} : found
+    }
+    const kind = subject === 'card' ? part('card')['service'] : part('application')['kind']
+    const title = subject === 'card' ? part('card')['holder'] : part('basic')['name']
+    const body = JSON.stringify({ subject, text, papers })
+    this.#parts.submissions.add({ wizardId, subject, kind: kind ?? '', title: title ?? '', body })
+  }
+
+  async #drain(): Promise<void> {
+    for (const row of this.#parts.submissions.open()) {
+      if (this.#stopped) return
+      if (!(await this.#step(row))) {
+        this.#failures++
+        return
+      }
+      this.#failures = 0
+    }
+    if (this.#parts.desk.session && this.#waitsForAuthority()) await this.refresh()
+  }
+
+  /** One step of one application. @returns whether the line works */
+  async #step(row: SubmissionRow): Promise<boolean> {
+    if (!this.#parts.desk.session) return this.#wait(row, failure('account.noSession').todo)
+    if (row.state === 'pending') return await this.#send(row)
+    const asked = await this.#parts.desk.ask('askApplication', { key: row.key })
+    if (!asked.ok) return this.#wait(row, asked.error.why)
+    const [held] = asked.value.items
+    if (held) this.#take(held)
+    else this.#parts.submissions.move(row.id, 'pending', '已查询：平台没有收到，将再次发送')
+    if (!held) return await this.#send({ ...row, state: 'pending' })
+    this.#parts.emitChanged()
+    return true
+  }
+
+  async #send(row: SubmissionRow): Promise<boolean> {
+    const { submissions, wizards, desk, transaction } = this.#parts
+    submissions.move(row.id, 'sending')
+    const body = memberCalls.apply.body.parse(JSON.parse(submissions.body(row.id)))
+    const outcome = await desk.call('apply', body, row.key)
+    if (outcome.kind === 'done') this.#take(outcome.value)
+    else if (outcome.kind === 'refused' && outcome.failure.code !== 'account.noSession')
+      transaction(() => {
+        const problems = outcome.problems.length > 0 ? outcome.problems : [{ path: '', text: outcome.failure.why }]
+        this.#problems.set(row.wizardId, problems)
+        const reason = problems
+          .map(({ text }) => text)
+          .join('；')
+          .slice(0, 2000)
+        submissions.move(row.id, 'refused', reason)
+        wizards.mark(row.wizardId, 'refused', reason)
+      })
+    else {
+      const state = outcome.kind === 'unknown' ? 'unknown' : 'pending'
+      submissions.move(row.id, state, outcome.failure.why)
+      wizards.mark(row.wizardId, 'waiting', outcome.failure.why)
+    }
+    this.#parts.emitChanged()
+    return outcome.kind === 'done' || outcome.kind === 'refused'
+  }
+
+  #wait(row: SubmissionRow, reason: string): boolean {
+    const state = row.state === 'sending' ? 'unknown' : row.state
+    if (state !== row.state || reason !== row.reason) {
+      this.#parts.submissions.move(row.id, state, reason)
+      this.#parts.wizards.mark(row.wizardId, 'waiting', reason)
+      this.#parts.emitChanged()
+    }
+    return false
+  }
+
+  /** What the portal says of an application. @returns whether that was new */
+  #take(held: HeldApplication): boolean {
+    const { submissions, wizards, transaction } = this.#parts
+    const row = submissions.list().find(({ key }) => key === held.key)
+    const isSame = row?.held?.state === held.state && row.held.reason === held.reason
+    if (!row || isSame) return false
+    transaction(() => {
+      submissions.move(row.id, 'accepted', held.reason)
+      submissions.setHeld(held)
+      const states = { received: 'sent', reviewing: 'sent', refused: 'refused', filed: 'done' } as const
+      wizards.mark(row.wizardId, states[held.state], held.reason)
+    })
+    return true
+  }
+
+  #waitsForAuthority(): boolean {
+    return this.#parts.submissions.list().some(({ held }) => held?.state === 'received' || held?.state === 'reviewing')
+  }
+
+  #plan(): void {
+    if (this.#stopped) return
+    const waiting = this.#parts.submissions.open().length > 0
+    if (waiting && this.#parts.desk.session) this.#after(backOff(Math.max(this.#failures, 1), this.#parts.random()))
+    else if (this.#parts.desk.session && this.#waitsForAuthority()) this.#after(lookAfter)
+  }
+
+  #after(wait: number): void {
+    this.#cancel = this.#parts.timers.after(wait, () => this.wake())
+  }
+}
+
+const stateOf = ({ state, held }: SubmissionRow): Application['state'] => {
+  if (held) return held.state
+  if (state === 'refused') return 'refused'
+  return state === 'unknown' || state === 'sending' ? 'unknown' : 'waiting'
+}
+
+const applicationOf = (row: SubmissionRow): Application => ({
+  id: row.key,
+  draftId: row.wizardId,
+  subject: row.subject,
+  kind: row.kind,
+  title: row.held?.title ?? row.title,
+  state: stateOf(row),
+  reason: row.held?.reason ?? row.reason,
+  number: row.held?.number ?? '',
+  submittedAt: new Date(row.createdAt).toISOString(),
+  updatedAt: row.held?.updatedAt ?? new Date(row.changedAt).toISOString(),
+})
