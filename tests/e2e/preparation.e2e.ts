@@ -167,3 +167,16 @@ describe('办理卡介质', () => {
     await picture('branches')
   })
 })
+
+test.each([
+  ['/preparation/login', '登录', 'login'],
+  ['/preparation/operators', '操作员', 'operators'],
+  ['/preparation/operators/new', '邀请操作员', 'operator-invite'],
+  ['/preparation/binding', '绑定IC卡', 'binding'],
+  ['/preparation', '业务准备', 'board-begun'],
+])('%s opens and says what to do', async (hash, heading, name) => {
+  await goTo(hash, heading)
+  await desk.page.locator('.page-body, .sheet').first().waitFor()
+  expect(await desk.page.locator('.page').count()).toBe(1)
+  await picture(name)
+})
