@@ -35,7 +35,9 @@ export function useReceipts() {
     total.value = answer.value.total
     unmatched.value = answer.value.unmatched
   }
-  const load = async (): Promise<void> => void (await Promise.all([list(), line.load()]))
+  async function load(): Promise<void> {
+    await Promise.all([list(), line.load()])
+  }
 
   /** Does something, keeps its refusal, and looks again. */
   async function run(call: Promise<{ ok: true } | { ok: false; error: Failure }>): Promise<boolean> {
