@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLibrary } from '../../../../electron/card/skf/find-library.ts'
+import { findLibrary, foundLibraries } from '../../../../electron/card/skf/find-library.ts'
 import { vendorLibraries } from '../../../../electron/card/skf/vendor-libraries.ts'
 
 const windows = (files: string[]) => ({
@@ -38,5 +38,20 @@ describe('vendor libraries', () => {
     expect(new Set(vendorLibraries.map(({ id }) => id)).size).toBe(vendorLibraries.length)
     for (const { files } of vendorLibraries)
       for (const file of Object.values(files)) expect(file).toMatch(/^[\w.-]+\.(dll|so|dylib)$/)
+  })
+})
+
+describe('what the settings offer', () => {
+  it('is every library of the list that is made for the system, with its path where it is installed', () => {
+    const offered = foundLibraries(windows(['C:\\Windows\\System32\\OpsSkf.dll']))
+    expect(offered).toHaveLength(vendorLibraries.length)
+    expect(offered.filter(({ path }) => path !== '')).toEqual([
+      { id: 'opsskf', label: '电子口岸 OpsSkf', path: 'C:\\Windows\\System32\\OpsSkf.dll' },
+    ])
+    expect(foundLibraries({ platform: 'linux', env: {}, exists: () => false }).map(({ id }) => id)).toEqual([
+      'gm3000',
+      'k7',
+    ])
+    expect(foundLibraries({ platform: 'aix', env: {}, exists: () => true })).toEqual([])
   })
 })
