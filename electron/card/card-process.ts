@@ -74,7 +74,8 @@ export class CardProcess {
   run(job: string, order: JobOrder): boolean {
     const helper = this.#helper
     if (helper) {
-      this.#job = { id: job, since: Date.now() }
+      // A second job is refused over there; the watch stays with the first one.
+      this.#job ??= { id: job, since: Date.now() }
       helper.post({ ...order, job } satisfies CardRequest)
     }
     if (order.type === 'sign') order.pin.fill(0)
@@ -88,8 +89,9 @@ export class CardProcess {
     if (!reply.success) return helper.kill()
     this.#heard = Date.now()
     if (reply.data.type === 'view') this.#deaths = 0
-    if (this.#job && reply.data.type === 'item') this.#job.since = Date.now()
-    if (reply.data.type === 'done') this.#job = undefined
+    const { data } = reply
+    if (data.type === 'item' && data.job === this.#job?.id) this.#job.since = Date.now()
+    if (data.type === 'done' && data.job === this.#job?.id) this.#job = undefined
     this.#options.onReply(reply.data)
   }
 

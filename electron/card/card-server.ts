@@ -23,7 +23,8 @@ const isCertificate = (one: Certificate | undefined): one is Certificate => one 
 export class CardServer {
   readonly #options: CardServerOptions
   readonly #desk: CardDesk
-  readonly #cancelled = new Set<string>()
+  /** Jobs under way, and whether each was cancelled. */
+  readonly #jobs = new Map<string, boolean>()
   #last = ''
 
   constructor(options: CardServerOptions) {
@@ -68,7 +69,8 @@ export class CardServer {
       case 'sign':
         return this.#finish(request.job, this.#sign(request))
       case 'cancel':
-        return void this.#cancelled.add(request.job)
+        if (this.#jobs.has(request.job)) this.#jobs.set(request.job, true)
+        return
       case 'changePin':
         return this.#finish(request.job, this.#desk.changePin(request.cardNo, request.old, request.next))
       case 'practice':
@@ -81,18 +83,19 @@ export class CardServer {
   }
 
   #sign({ job, cardNo, pin, items }: Extract<CardRequest, { type: 'sign' }>): Promise<Result<void>> {
+    this.#jobs.set(job, false)
     return this.#desk.sign({
       cardNo,
       pin,
       items,
       tell: (item) => this.#post({ type: 'item', job, item }),
-      cancelled: () => this.#cancelled.has(job),
+      cancelled: () => this.#jobs.get(job) === true,
     })
   }
 
   #finish(job: string, work: Promise<Result<void>>): void {
     void work.then((result) => {
-      this.#cancelled.delete(job)
+      this.#jobs.delete(job)
       this.#post({ type: 'done', job, failure: result.ok ? undefined : result.error })
     })
   }

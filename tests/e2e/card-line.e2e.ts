@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { appFolder } from '../../build/electron.mjs'
 import { DraftsRepo } from '../../electron/store/drafts.repo.ts'
 import { deskMigrations, migrations } from '../../electron/store/migrations/index.ts'
@@ -83,6 +83,9 @@ beforeAll(async () => {
   await desk.page.getByRole('link', { name: /签名/ }).first().click()
   await desk.page.getByRole('heading', { name: '签名与申报' }).waitFor()
 }, 60_000)
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await desk.page.screenshot({ path: join(pictures, `failed-${task.id}.png`) })
+})
 afterAll(async () => {
   inserted?.remove()
   await desk.close()
@@ -245,7 +248,7 @@ describe('the card line in the real window', () => {
 
   test('shows how far a batch is, stops when it is told to, and keeps what was signed', async () => {
     await insert(new Iso7816Card(real.file), 'delay=150')
-    await desk.page.getByText('还可输入 5 次').waitFor()
+    await desk.page.getByText(/还可输入 \d 次/).waitFor()
     await desk.page
       .getByLabel(/^签名 /)
       .first()

@@ -233,6 +233,18 @@ describe('signing', () => {
     expect(items.at(-1)?.outcome).toBe('skipped')
   })
 
+  it('refuses a second batch while the first is under way, without a PIN', async () => {
+    const { client, insert, reach } = desk()
+    await client.boot()
+    const card = insert('A', 'operator', 'delay=5,mute@16')
+    await reach('ready')
+    const first = client.sign({ pin: pin(), items: batch(6) })
+    const second = await client.sign({ pin: pin(), items: batch(1) })
+    expect(second.failure?.code).toBe('card.working')
+    expect((await first).failure?.code).toBe('card.mute')
+    expect(card.pinCommands).toBe(1)
+  })
+
   it('presents nothing to a card that was exchanged after the clerk looked', async () => {
     const { client, insert, reach } = desk()
     await client.boot()
