@@ -285,6 +285,37 @@ describe('signing', () => {
   })
 })
 
+describe('a batch whose card is pulled', () => {
+  it('loses and doubles nothing, whichever command it was: what is signed is queued, the rest is signed next', async () => {
+    const probe = await setUp()
+    const read = probe.card.commands
+    await probe.service.sign(await probe.shown(probe.add(3)), pin())
+    await until('it is read anew', () => probe.desk.client.status().state === 'ready')
+    const last = probe.card.commands - read
+    expect(last).toBeGreaterThan(read + 5)
+    for (let at = read + 1; at <= last; at++) {
+      const { service, desk, card, add, shown, drafts, outbox } = await setUp({ faults: `pull@${at}` })
+      const ids = add(3)
+      const first = await service.sign(await shown(ids), pin())
+      const outcomes = first.ok ? first.value.items : []
+      expect(outcomes).toHaveLength(3)
+      for (const { id, outcome } of outcomes) {
+        expect(drafts.summary(id)?.state).toBe(outcome === 'signed' ? 'queued' : 'ready')
+        expect(outbox.live(id) !== undefined).toBe(outcome === 'signed')
+      }
+      expect(card.pinCommands).toBeLessThanOrEqual(1)
+      const again = desk.insert('A', 'operator')
+      await until('the card is back', () => desk.client.status().state === 'ready')
+      const rest = outcomes.filter(({ outcome }) => outcome !== 'signed').map(({ id }) => id)
+      const second = rest.length > 0 ? await service.sign(await shown(rest), pin()) : undefined
+      if (second)
+        expect(second.ok && second.value.items.map(({ outcome }) => outcome)).toEqual(rest.map(() => 'signed'))
+      expect(ids.map((id) => drafts.summary(id)?.state)).toEqual(['queued', 'queued', 'queued'])
+      expect(again.pinCommands).toBe(rest.length > 0 ? 1 : 0)
+    }
+  }, 120_000)
+})
+
 describe('an old RSA card', () => {
   it('signs as well, and its signature has room in the message', async () => {
     const { service, add, shown, outbox } = await setUp({ card: 'rsa-old' })
