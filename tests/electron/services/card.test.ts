@@ -5,11 +5,11 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { CardService } from '../../../electron/services/card.ts'
 import { practiceOperator, practicePin } from '../../../sandbox/authority/practice-company.ts'
 import type { CardName } from '../../../sandbox/authority/card-plans.ts'
-import { utf8 } from '../../../domain/crypto/bytes.ts'
 import { until } from '../../support/until.ts'
 import { virtualDesk } from '../../support/virtual-desk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'card-service-'))
+const bytes = (text: string) => new TextEncoder().encode(text)
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -83,7 +83,7 @@ describe('the room of the card', () => {
 
   it('changes the PIN of the card that the clerk saw, and of no other', async () => {
     const { room, inserted } = await setUp({ A: 'operator', B: 'second' })
-    const refused = await room.changePin({ old: utf8(practicePin), next: utf8('24682468'), cardNo: '2100010009989' })
+    const refused = await room.changePin({ old: bytes(practicePin), next: bytes('24682468'), cardNo: '2100010009989' })
     expect(refused.ok || refused.error.code).toBe('card.noCard')
     expect(inserted.map(({ pinCommands }) => pinCommands)).toEqual([0, 0])
   })
