@@ -4,6 +4,9 @@ import { useCommands } from '../../commands/commands.ts'
 import { showDone } from '../../ui/toasts.ts'
 import type { OpenWizard } from '../../wizard/wizard.ts'
 
+/** While the authority decides, it is asked again after this many milliseconds. */
+const askAgain = 10_000
+
 /** Handing in and following the application of the draft that is open. */
 export function useApplication(
   wizard: OpenWizard,
@@ -53,13 +56,19 @@ export function useApplication(
   }
 
   useCommands([{ id: 'application.submit', group: '申请', title: '提交申请', keys: 'F9', run: submit }])
+  const decides = (): boolean => ['received', 'reviewing'].includes(application.value?.state ?? '')
+  let timer: number | undefined
   let stop = (): void => undefined
   onMounted(async () => {
+    timer = window.setInterval(() => void (decides() && refresh()), askAgain)
     stop = api.on('preparation.changed', () => void room.list({}).then(take))
     const answer = await room.list({})
     if (answer.ok) applications.value = answer.value
   })
-  onBeforeUnmount(() => stop())
+  onBeforeUnmount(() => {
+    stop()
+    window.clearInterval(timer)
+  })
 
   return { application, trouble, busy, submit, withdraw, refresh }
 }
