@@ -44,6 +44,8 @@ export class Submissions {
   readonly #parts: SubmissionsParts
   #run: Promise<void> | undefined
   #stopped = true
+  /** Woken while it worked: what it looked at first may have changed. */
+  #again = false
   #failures = 0
   #cancel: () => void = () => undefined
   /** What was wrong with a handing-in that was refused at once, by draft. */
@@ -61,13 +63,14 @@ export class Submissions {
   async shutdown(): Promise<void> {
     this.#stopped = true
     this.#cancel()
-    await this.#run
+    while (this.#run) await this.#run
   }
 
   /** Something is to be sent, the line is back, or somebody logged in. */
   wake(): void {
     if (this.#stopped) return
     this.#cancel()
+    this.#again = this.#run !== undefined
     this.#run ??= this.#drain()
       .catch((cause: unknown) => {
         this.#failures++
@@ -75,7 +78,8 @@ export class Submissions {
       })
       .finally(() => {
         this.#run = undefined
-        this.#plan()
+        if (this.#again) this.wake()
+        else this.#plan()
       })
   }
 
@@ -94,9 +98,8 @@ export class Submissions {
       wizards.mark(draftId, 'waiting', '等待发送')
     })
     this.#parts.emitChanged()
-    await this.#run
     this.wake()
-    await this.#run
+    while (this.#run) await this.#run
     const problems = this.#problems.get(draftId) ?? []
     const row = this.#parts.submissions.list().find((one) => one.wizardId === draftId)
     return ok({ problems: [...problems], application: row && problems.length === 0 ? applicationOf(row) : null })

@@ -1,0 +1,148 @@
+import { expect, test, vi } from 'vitest'
+import { practiceCompany } from '../../../../domain/practice/practice-company.ts'
+import { accountText, qualificationText } from '../../../fixtures/preparations.ts'
+import { memoryStore } from '../../../support/filing-desk.ts'
+import { openPortal } from '../../../support/portal-desk.ts'
+import { membersOf } from '../../../support/practice-members.ts'
+import { preparationDesk, valueOf } from '../../../support/preparation-desk.ts'
+import { tempFolder } from '../../../support/temp-folder.ts'
+
+// Each test makes practice cards and keys, and waits for real HTTP.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** A real practice portal that begins empty, and a desk on a store whose administrator is registered and logged in. */
+async function openDesk() {
+  const folder = tempFolder()
+  const portal = await openPortal({ folder })
+  const members = membersOf(() => {
+    const running = portal.running()
+    if (!running) throw new Error('the portal is off')
+    return running
+  }, folder)
+  await members.practise('members', 'PUT', { from: 'nothing' })
+  await members.practise('settings', 'PATCH', { speed: 0 })
+  const session = await members.register(accountText())
+  const db = memoryStore()
+  const open = () => {
+    const desk = preparationDesk(db, portal.client)
+    desk.submissions.boot()
+    desk.desk.begin(session)
+    return desk
+  }
+  const desk = open()
+  const draft = (text = qualificationText()) =>
+    desk.wizards.create({ kind: 'qualification', variant: 'new', title: practiceCompany.name, text })
+  const held = async () => (await members.done('applications', {}, session.token)).items
+  return { portal, members, session, db, desk, open, draft, held }
+}
+
+test('an application goes out at once, is filed, kept and used for declarations', async () => {
+  const { desk, draft } = await openDesk()
+  const draftId = draft()
+  const handedIn = valueOf(await desk.submissions.submit('qualification', draftId, 1))
+  expect(handedIn).toMatchObject({ problems: [], application: { draftId, state: 'filed' } })
+  const board = valueOf(await desk.readiness.get({ refresh: true }))
+  expect(board).toMatchObject({
+    trouble: null,
+    role: 'administrator',
+    company: {
+      account: 'registered',
+      qualification: 'filed',
+      rights: ['customs', 'inspection'],
+      next: { action: 'applyCard' },
+    },
+    people: [{ userName: 'yanlian_admin', account: 'active', card: { state: 'none' }, next: { action: 'applyCard' } }],
+  })
+  expect(valueOf(desk.wizards.load(draftId)).state).toBe('done')
+  expect(valueOf(await desk.qualification.kept({}))).toMatchObject({ source: '演练站点', differences: [] })
+  valueOf(await desk.qualification.useForDeclarations({}))
+  expect(desk.settings.company()).toMatchObject({
+    agentCodeScc: practiceCompany.credit,
+    agentCode: practiceCompany.customs,
+  })
+})
+
+test('what is wrong stands beside its field, and the draft can be corrected and handed in again', async () => {
+  const { desk, draft, held } = await openDesk()
+  const wrong = qualificationText()
+  wrong['application'] = { kind: 'change', held: 'both', unitKinds: '01000000', reason: '搬迁' }
+  wrong['unit'] = { ...wrong['unit'], customsCode: practiceCompany.customs }
+  const draftId = draft(wrong)
+  const { problems, application } = valueOf(await desk.submissions.submit('qualification', draftId, 1))
+  expect([problems.map(({ path }) => path), application]).toEqual([['application.kind'], null])
+  const saved = desk.wizards.save({
+    id: draftId,
+    rev: 1,
+    title: '',
+    text: qualificationText(),
+    step: '',
+    steps: {},
+    state: 'refused',
+  })
+  const again = await desk.submissions.submit('qualification', draftId, valueOf(saved).rev)
+  expect(valueOf(again).application).toMatchObject({ state: 'filed' })
+  expect(await held()).toHaveLength(1)
+})
+
+test('without a line it waits, survives a restart of both sides, and goes out exactly once', async () => {
+  const { portal, desk, db, open, draft, held } = await openDesk()
+  await portal.stop()
+  const draftId = draft()
+  const waiting = valueOf(await desk.submissions.submit('qualification', draftId, 1))
+  expect(waiting.application).toMatchObject({ state: 'waiting' })
+  expect(valueOf(desk.wizards.load(draftId)).state).toBe('waiting')
+  await desk.submissions.shutdown()
+  expect(db.open).toBe(true)
+  await portal.start()
+  const later = open()
+  later.submissions.wake()
+  await expect.poll(async () => (await held()).length, { timeout: 20_000 }).toBe(1)
+  later.submissions.wake()
+  await later.submissions.shutdown()
+  expect(await held()).toHaveLength(1)
+})
+
+test('an answer that was lost is asked about and nothing is handed in twice', async () => {
+  const { members, desk, draft, held } = await openDesk()
+  await members.practise('settings', 'PATCH', { fault: 'answer-lost' })
+  const draftId = draft()
+  const lost = valueOf(await desk.submissions.submit('qualification', draftId, 1))
+  expect(lost.application).toMatchObject({ state: 'unknown' })
+  expect(desk.submissions.withdraw(draftId)).toMatchObject({ ok: false, error: { code: 'wizards.notWaiting' } })
+  await members.practise('settings', 'PATCH', { fault: 'none' })
+  desk.submissions.wake()
+  await expect.poll(() => desk.submissions.list('qualification')[0]?.state, { timeout: 20_000 }).not.toBe('unknown')
+  expect(await held()).toHaveLength(1)
+})
+
+test('what waits can be taken back and is then not sent', async () => {
+  const { members, desk, draft, held } = await openDesk()
+  await members.practise('settings', 'PATCH', { fault: 'portal-down' })
+  const draftId = draft()
+  valueOf(await desk.submissions.submit('qualification', draftId, 1))
+  expect(desk.submissions.withdraw(draftId)).toMatchObject({ ok: true })
+  await members.practise('settings', 'PATCH', { fault: 'none' })
+  desk.submissions.wake()
+  await desk.submissions.shutdown()
+  expect(await held()).toEqual([])
+  expect(valueOf(desk.wizards.load(draftId)).state).toBe('editing')
+})
+
+test('without a login it waits and says so; the login sends it', async () => {
+  const { desk, session, draft, held } = await openDesk()
+  desk.desk.end()
+  const waiting = valueOf(await desk.submissions.submit('qualification', draft(), 1))
+  expect(waiting.application).toMatchObject({ state: 'waiting', reason: expect.stringContaining('登录') as string })
+  desk.desk.begin(session)
+  desk.submissions.wake()
+  await expect.poll(async () => (await held()).length, { timeout: 20_000 }).toBe(1)
+})
+
+test('the board of the last time is shown without a line, with its date and the reason', async () => {
+  const { portal, desk } = await openDesk()
+  const first = valueOf(await desk.readiness.get({ refresh: true }))
+  await portal.stop()
+  const offline = valueOf(await desk.readiness.get({ refresh: true }))
+  expect(offline).toMatchObject({ asOf: first.asOf, company: { name: practiceCompany.name, account: 'registered' } })
+  expect(offline.trouble?.code).toBe('portal.practiceDown')
+})
