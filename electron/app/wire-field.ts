@@ -18,6 +18,7 @@ import { ChallengeService } from '../services/card-challenge.ts'
 import { FilingService } from '../services/filing.ts'
 import { FilingBook } from '../services/filings/filing-book.ts'
 import { ReceiptIntake } from '../services/filings/receipt-intake.ts'
+import { queryOf } from '../services/drafts/list-query.ts'
 import { ImportsService } from '../services/imports/imports-service.ts'
 import { localDay } from '../services/local-day.ts'
 import { OutboxService } from '../services/outbox.ts'
@@ -32,6 +33,7 @@ import type { MemoryService } from '../services/memory.ts'
 import type { TeamService } from '../services/team.ts'
 import { realTimers } from '../services/timers.ts'
 import type { AttachmentsRepo } from '../store/attachments.repo.ts'
+import { DraftListRepo } from '../store/draft-list.repo.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
 import { ImportMappingsRepo } from '../store/import-mappings.repo.ts'
 import { TariffRepo } from '../store/tariff.repo.ts'
@@ -143,7 +145,13 @@ export function wireField(parts: FieldParts): Field {
     load: (id: string) => parts.drafts.load(id),
     saveFile: shell.dialogs.saveFile,
   }
-  const printing = new PrintingService({ host, load, saveFile, practice })
+  const printing = new PrintingService({
+    host,
+    load,
+    saveFile,
+    practice,
+    list: (filter, limit) => new DraftListRepo(parts.db).list({ ...queryOf(filter), limit }),
+  })
   return {
     handlers: {
       card: cardService.handlers(),

@@ -30,7 +30,7 @@ export const channels = {
   filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
   outbox: ['view', 'pause', 'wake'],
   receipts: ['list', 'raw', 'attach', 'digest', 'seen', 'late', 'reminders', 'remind'],
-  printing: ['pdf', 'print'],
+  printing: ['pdf', 'print', 'list'],
   practice: ['get', 'set', 'begin', 'notices'],
   codes: ['recent', 'note'],
   tariff: ['versions', 'pick', 'commit', 'remove', 'table'],

@@ -103,7 +103,11 @@ export const goodInputs: Inputs = {
     reminders: {},
     remind: { notifications: true, expected: {} },
   },
-  printing: { pdf: { id, kind: 'check' }, print: { id, kind: 'check' } },
+  printing: {
+    pdf: { id, kind: 'check' },
+    print: { id, kind: 'check' },
+    list: { filter: {}, paper: false },
+  },
   practice: {
     get: {},
     set: {

@@ -3,9 +3,10 @@ import type { DecMessage } from '../../../domain/fields/declaration/dec-message.
 import { ok, type Result } from '../../../domain/result.ts'
 import type { CodeBook } from '../../../domain/rules/rule.ts'
 import type { DeclarationState } from '../../../domain/states/declaration.ts'
-import type { Handlers } from '../../ipc/contract.ts'
+import type { DraftSummary, Handlers, ListFilter } from '../../ipc/contract.ts'
 import { checkHtml } from './check-html.ts'
 import { declarationHtml, type PrintedDocument } from './declaration-html.ts'
+import { listHtml } from './list-html.ts'
 import type { PrintHost } from './print-document.ts'
 import { printTables, type PrintInput } from './print-input.ts'
 import { bestNumber } from './print-page.ts'
@@ -28,6 +29,11 @@ export interface PrintingNeeds {
   /** Main's save dialog; `false` when it was closed. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
   readonly practice: boolean
+  /** The rows of the list under a filter, at most `limit`. */
+  readonly list: (
+    filter: ListFilter,
+    limit: number,
+  ) => { readonly rows: readonly DraftSummary[]; readonly total: number }
 }
 
 type Kind = Parameters<Handlers['printing']['pdf']>[0]['kind']
@@ -36,6 +42,9 @@ const layouts: Readonly<Record<Kind, (input: PrintInput) => PrintedDocument>> = 
   declaration: declarationHtml,
   check: checkHtml,
 }
+/** Rows that are printed at most: some sixty pages. */
+const mostListed = 2000
+
 const names: Readonly<Record<Kind, string>> = { declaration: '报关单', check: '核对单' }
 
 /** Prints of a declaration: the official layout and the check print, as PDF and on paper. */
@@ -60,6 +69,23 @@ export class PrintingService {
   print: Handlers['printing']['print'] = async ({ id, kind }) => {
     const laidOut = await this.#layOut(id, kind)
     return laidOut.ok ? this.#needs.host.printPaper(laidOut.value.document) : laidOut
+  }
+
+  /** The list as it is on the screen. */
+  list: Handlers['printing']['list'] = async ({ filter, paper }) => {
+    const { host, list, practice, saveFile } = this.#needs
+    const { rows, total } = list(filter, mostListed)
+    const printedAt = new Date().toLocaleString('sv').slice(0, 16)
+    const document = listHtml({ rows, cut: total > rows.length, practice, printedAt })
+    const { pages } = document
+    if (paper) {
+      const sent = await host.printPaper(document)
+      return sent.ok ? ok({ done: sent.value.sent, pages }) : sent
+    }
+    const pdf = await host.renderPdf(document)
+    if (!pdf.ok) return pdf
+    const saved = await saveFile(`报关单列表-${printedAt.slice(0, 10)}.pdf`, pdf.value)
+    return saved.ok ? ok({ done: saved.value, pages }) : saved
   }
 
   /** The PDF with a proposed file name, without a dialog: for the demo and for batches. */
