@@ -45,7 +45,7 @@ describe(`a hostile card (${answers} answers, seed ${seed})`, () => {
         const card = new FaultyCard(practiceCard(folder, 'operator', profile))
         const hostile = new HostileCard(card, pick, [2, 10, 50, 100][pick(4)] ?? 10)
         readers.insert('R', hostile)
-        await until('the line settles', () => settled(view), 5000)
+        await until('the line settles', () => settled(view), 60_000)
         const { cardNo = '', state } = view?.status ?? {}
         if (state === 'ready') {
           typed++
