@@ -7,14 +7,20 @@
 const runs = /[a-z0-9]+|[^\s\p{P}\p{S}a-z0-9]+/gu
 const size = (run: string): number => (/^[a-z0-9]/.test(run) ? 3 : 2)
 
+/** Where Chinese and Latin meet (客户033): a piece over the seam is far rarer than those beside it. */
+const seams = /[^\s\p{P}\p{S}a-z0-9](?=([a-z0-9]{1,2}))/gu
+const seamsOf = (text: string): string[] => [...text.matchAll(seams)].map(([chinese, latin = '']) => chinese + latin)
+
 /** Every piece of a text, each once; at the end of a word also what is left of it, so that its last letters are found. */
 export function gramsOf(text: string): string {
+  const plain = text.toLowerCase()
   const grams = new Set<string>()
-  for (const [run] of text.toLowerCase().matchAll(runs)) {
+  for (const [run] of plain.matchAll(runs)) {
     const letters = [...run]
     const length = size(run)
     for (let at = 0; at < letters.length; at++) grams.add(letters.slice(at, at + length).join(''))
   }
+  for (const seam of seamsOf(plain)) grams.add(seam)
   return [...grams].join(' ')
 }
 
@@ -35,6 +41,8 @@ function piecesOf(word: string): string[] {
   const parts = [...word.toLowerCase().matchAll(runs)].map(([run]) => run)
   const latin = parts.filter((run) => size(run) === 3).flatMap(latinPieces)
   const chinese = parts.filter((run) => size(run) === 2).flatMap(chinesePieces)
+  const seam = seamsOf(word.toLowerCase()).slice(-1)
+  if (seam.length > 0) return [...latin.slice(-1), ...seam.map((each) => `"${each}" *`)]
   return [...latin.slice(-asked), ...chinese.slice(latin.length > 0 ? -1 : -asked)]
 }
 
