@@ -171,12 +171,14 @@ export class DraftsRepo {
 
   #save(change: DraftChange, now: string): Result<{ rev: number; savedAt: string }> {
     const { id, rev: base, message, errors, warnings } = change
-    const row = this.#sql.save.get({ id, base, errors, warnings, now, ...listColumns(message) })
-    if (row === undefined) return this.#whyNotSaved(id, base)
+    const key = this.#sql.keyOf.get({ id })?.key
+    if (key === undefined) return refuse(failure('store.gone'))
+    const { changes } = this.#sql.save.run({ key, base, errors, warnings, now, ...listColumns(message) })
+    if (changes === 0) return this.#whyNotSaved(id, base)
     const rev = base + 1
-    this.#addRevision(row.key, rev, change, now)
+    this.#addRevision(key, rev, change, now)
     if (rev % thinEvery === 0) {
-      const { from, to } = keysOf(row.key)
+      const { from, to } = keysOf(key)
       thinRevisions(this.#sql, from, to, this.#now())
     }
     return ok({ rev, savedAt: now })

@@ -13,7 +13,7 @@ export interface RevisionRow {
 }
 
 interface SaveRow {
-  readonly id: string
+  readonly key: number
   readonly base: number
   readonly customer: string
   readonly billNo: string
@@ -50,12 +50,14 @@ export const draftStatements = (db: Database) => ({
     VALUES (@id, @clientSeqNo, @ieFlag, 'draft', 1, @customer, @customerHint, @billNo, @contractNo,
       @tradeMode, @lines, @errors, @warnings, @now, @now,
       @search || ' ' || lower(@customerHint))`),
-  save: db.prepare<SaveRow, { key: number }>(`
+  save: db.prepare<SaveRow>(`
     UPDATE declarations SET rev = rev + 1,
       customer = iif(@customer = '', customer_hint, @customer), bill_no = @billNo, contract_no = @contractNo,
       trade_mode = @tradeMode, lines = @lines, errors = @errors, warnings = @warnings, updated_at = @now,
       search = @search || ' ' || lower(customer_hint)
-    WHERE id = @id AND rev = @base AND state = 'draft' RETURNING key`),
+    WHERE key = @key AND rev = @base AND state = 'draft'`),
+  // Asked for by itself: RETURNING would build a table in memory at each save, which costs more than the whole update.
+  keyOf: db.prepare<{ id: string }, { key: number }>('SELECT key FROM declarations WHERE id = @id'),
   addRevision: db.prepare<NewRevision>(`INSERT INTO revisions (key, saved_at, lines, accepted, papers, body)
     VALUES (@key, @savedAt, @lines, @accepted,
       coalesce(@papers, (SELECT papers FROM revisions WHERE key = @key - 1), '{}'), @body)`),
