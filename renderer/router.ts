@@ -1,4 +1,6 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import { loadDeclarationPage } from './pages/declaration/load-page.ts'
+import HomePage from './pages/home/HomePage.vue'
 import { forgetPlace, rememberPlace, rememberedPlace } from './stores/place.ts'
 
 /** Pages of the preparations; the wizards open the draft of the address, or the one that was begun last. */
@@ -77,11 +79,12 @@ const preparation: RouteRecordRaw[] = [
   },
 ]
 
-const declarationPage = () => import('./pages/declaration/DeclarationPage.vue')
-
-/** Every page. A page is loaded when it is first opened; its title stands in the window and in the navigation. */
+/**
+ * Every page. The board comes with the window, another page when it is first opened; its title stands in the window and
+ * in the navigation.
+ */
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', component: () => import('./pages/home/HomePage.vue'), meta: { title: '今日工作台' } },
+  { path: '/', name: 'home', component: HomePage, meta: { title: '今日工作台' } },
   {
     path: '/declarations',
     name: 'declarations',
@@ -91,7 +94,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/declarations/:id',
     name: 'declaration',
-    component: declarationPage,
+    component: loadDeclarationPage,
     meta: { title: '报关单录入' },
   },
   {
@@ -159,8 +162,6 @@ export function createDeskRouter(): Router {
   })
   // Leaving in good order forgets the place; a crash does not come by here.
   window.addEventListener('pagehide', forgetPlace)
-  // The form is the largest page and the one that must open at once: fetched while the clerk looks at the first one.
-  void router.isReady().then(() => requestIdleCallback(() => void declarationPage()))
   return router
 }
 

@@ -38,7 +38,7 @@ import type { Service } from './life.ts'
 import { runtimeKind } from './runtime-kind.ts'
 import type { Field } from './wire-field.ts'
 import { checkRoot, wireSiteFolders } from './wire-folders.ts'
-import { wireWizards } from './wire-preparation.ts'
+import { wireWizards } from './wire-wizards.ts'
 import { wireFigures, wireLists, wireMemory, wireTeam } from './wire-office.ts'
 
 /** What the shell gives to the wiring. */

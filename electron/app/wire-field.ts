@@ -48,8 +48,8 @@ import { wirePreparation, type Preparation } from './wire-preparation.ts'
 import { startControl } from './start-control.ts'
 import type { Shell } from './wire-desk.ts'
 import { holdIn, wireReceipts, type ReceiptWires } from './wire-receipts.ts'
-import { wireFolders, type FolderWay } from './wire-folders.ts'
-import { wireExchange } from './wire-office.ts'
+import { wireFolders, type FolderWay } from './wire-folder-way.ts'
+import { wireExchange } from './wire-exchange.ts'
 
 /** What stands already when the field is wired. */
 export interface FieldParts {

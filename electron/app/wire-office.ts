@@ -1,6 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { inspectPdf } from '../services/attachments/inspect-pdf.ts'
-import { ExchangeService, type ExchangeParts } from '../services/exchange.ts'
 import { FiguresService } from '../services/figures.ts'
 import { ListsService, type ListsParts } from '../services/lists.ts'
 import { localDay } from '../services/local-day.ts'
@@ -14,7 +12,6 @@ import { MemoryRepo } from '../store/memory.repo.ts'
 import { SettingsRepo } from '../store/settings.repo.ts'
 import { TeamRepo } from '../store/team.repo.ts'
 import { createResultTransaction } from '../store/transaction.ts'
-import type { FieldParts } from './wire-field.ts'
 
 /** What stands already when the people of the desk are wired. */
 export interface OfficeParts {
@@ -40,23 +37,6 @@ export function wireTeam({ db, ...parts }: OfficeParts): TeamService {
 /** Wires what is kept beside the list of declarations. */
 export const wireLists = (parts: Omit<ListsParts, 'site' | 'today'> & { readonly db: Database }): ListsService =>
   new ListsService({ ...parts, site: new SettingsRepo(parts.db), today: () => localDay(Date.now()) })
-
-/** Wires the way of declarations from and to other programs. */
-export const wireExchange = (
-  { shell, db, drafts, draftsService, tasks }: FieldParts,
-  render: ExchangeParts['render'],
-): ExchangeService =>
-  new ExchangeService({
-    drafts,
-    draftsService,
-    inspectPdf,
-    pickMessage: shell.dialogs.pickMessage,
-    saveFile: shell.dialogs.saveFile,
-    render,
-    transaction: createResultTransaction(db),
-    tasks,
-    today: () => localDay(Date.now()),
-  })
 
 /** Wires templates and what is known of customers and goods. */
 export const wireMemory = ({ db, ...parts }: Omit<MemoryParts, 'repo'> & { readonly db: Database }): MemoryService =>

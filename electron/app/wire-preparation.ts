@@ -1,6 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import type { StepText } from '../../domain/fields/step-text.ts'
-import type { WizardKind } from '../../domain/states/wizard.ts'
 import type { CardClient } from '../card/card-client.ts'
 import type { Handlers } from '../ipc/contract.ts'
 import { MemberClient } from '../portal/member-client.ts'
@@ -11,12 +9,10 @@ import { BindingService } from '../services/preparation/binding-service.ts'
 import { CardMediaService } from '../services/preparation/card-media-service.ts'
 import { Challenges } from '../services/preparation/challenges.ts'
 import { KeptFacts } from '../services/preparation/kept-facts.ts'
-import { knownText } from '../services/preparation/known-text.ts'
 import { MemberDesk } from '../services/preparation/member-desk.ts'
 import { QualificationService } from '../services/preparation/qualification-service.ts'
 import { ReadinessService } from '../services/preparation/readiness-service.ts'
 import { Submissions } from '../services/preparation/submissions.ts'
-import { WizardsService } from '../services/preparation/wizards-service.ts'
 import type { SettingsService } from '../services/settings.ts'
 import { realTimers } from '../services/timers.ts'
 import { SettingsRepo } from '../store/settings.repo.ts'
@@ -28,28 +24,6 @@ import type { Service } from './life.ts'
 import type { Shell } from './wire-desk.ts'
 
 const now = Date.now
-
-/** The part of the preparations that needs nothing but the store: drafts can be begun at once, also offline. */
-export function wireWizards({ dialogs, emit }: Pick<Shell, 'dialogs' | 'emit'>, db: Database): WizardsService {
-  const wizards = new WizardsRepo(db, now)
-  const kept = new KeptFacts(new SettingsRepo(db))
-  const newest = (kind: WizardKind): StepText => {
-    const row = wizards.list().find((one) => one.kind === kind)
-    const draft = row && wizards.load(row.id)
-    return draft?.ok ? draft.value.text : {}
-  }
-  return new WizardsService({
-    wizards,
-    files: new WizardFilesRepo(db, now),
-    known: (kind, variant) =>
-      knownText(kind, variant, {
-        account: kept.board()?.company.text ?? newest('account'),
-        qualification: kept.qualification()?.record.text ?? newest('qualification'),
-      }),
-    pickPaper: dialogs.pickPaper,
-    emitChanged: () => emit('preparation.changed', {}),
-  })
-}
 
 export interface PreparationParts {
   readonly shell: Pick<Shell, 'emit' | 'log'>

@@ -13,7 +13,7 @@ import type { ReceiptService } from '../services/receipts.ts'
 import { realTimers } from '../services/timers.ts'
 import { ReceiptListRepo } from '../store/receipt-list.repo.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
-import type { FolderWay } from './wire-folders.ts'
+import type { FolderWay } from './wire-folder-way.ts'
 
 interface ReceiptParts {
   readonly db: Database

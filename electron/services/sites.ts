@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto'
 import * as z from 'zod'
-import { readCertificate } from '../../domain/crypto/certificate.ts'
 import { pemsOf } from '../../domain/crypto/pem.ts'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
@@ -71,18 +70,18 @@ export class SitesService implements Sites {
 
   pickFolder: Sites['pickFolder'] = () => this.#parts.folders.pick()
 
-  save: Sites['save'] = ({ site, folderToken }) => {
+  save: Sites['save'] = async ({ site, folderToken }) => {
     const { sites, probe, newId, folders } = this.#parts
     const named = (id: string): string | undefined => sites.list().find((known) => known.id === id)?.name
     const refused =
-      (isPractice(site.id) ? failure('sites.builtIn') : faultOf(site)) ??
+      (isPractice(site.id) ? failure('sites.builtIn') : await faultOf(site)) ??
       (site.way === 'folders' ? folders.against(site.id, folderToken, named) : undefined)
-    if (refused !== undefined) return Promise.resolve(refuse(refused))
-    if (site.id !== '' && !this.#has(site.id)) return Promise.resolve(refuse(failure('sites.gone')))
+    if (refused !== undefined) return refuse(refused)
+    if (site.id !== '' && !this.#has(site.id)) return refuse(failure('sites.gone'))
     const id = site.id || newId()
     if (folderToken !== undefined) folders.keep(id, folderToken)
     sites.put({ ...site, id, name: site.name.trim() }, probe.now())
-    return Promise.resolve(ok({ id }))
+    return ok({ id })
   }
 
   test: Sites['test'] = async ({ id }) => {
@@ -120,25 +119,27 @@ export class SitesService implements Sites {
 }
 
 /** Why a profile cannot be kept. */
-function faultOf(site: Site): Failure | undefined {
+async function faultOf(site: Site): Promise<Failure | undefined> {
   if (site.name.trim() === '') return failure('sites.badName')
-  if (site.way === 'folders') return cardCaRight(site.cardCa ?? '') ? undefined : failure('sites.badCardCa')
+  if (site.way === 'folders') return (await cardCaRight(site.cardCa ?? '')) ? undefined : failure('sites.badCardCa')
   const base = baseUrl(site.baseAddress)
   if (!base.ok) return failure('sites.badAddress', { address: site.baseAddress, reason: base.error.why })
   const { kind, address } = site.proxy
   if (kind === 'http' && !/^https?:\/\/[^\s/\\]+\/?$/.test(address))
     return failure('sites.badProxy', { address: hidePassword(address), reason: '要写成 http://主机:端口' })
   if (site.extraCa.trim() !== '' && !isCertificate(site.extraCa)) return failure('sites.badCa')
-  if (!cardCaRight(site.cardCa ?? '')) return failure('sites.badCardCa')
+  if (!(await cardCaRight(site.cardCa ?? ''))) return failure('sites.badCardCa')
   const library = site.skfLibrary ?? ''
   return library === '' || vendorLibraries.some(({ id }) => id === library) ? undefined : failure('sites.badLibrary')
 }
 
 /** Authorities of operator cards are read as the card process reads them; nothing else may stand between. */
-function cardCaRight(text: string): boolean {
+async function cardCaRight(text: string): Promise<boolean> {
+  if (text.trim() === '') return true
+  // The crypto libraries take longer to load than the rest of the start: only who names an authority waits for them.
+  const { readCertificate } = await import('../../domain/crypto/certificate.ts')
   const pems = pemsOf(text)
-  const authorities = pems.filter((pem) => readCertificate(pem)?.isAuthority === true)
-  return text.trim() === '' || (pems.length > 0 && authorities.length === pems.length)
+  return pems.length > 0 && pems.every((pem) => readCertificate(pem)?.isAuthority === true)
 }
 
 function isCertificate(pem: string): boolean {

@@ -3,6 +3,9 @@ import { movedName, type Box } from '../../../domain/portal/exchange-names.ts'
 import type { Disk, Entry } from './disk.ts'
 import { patience, TooSlow } from './folder-failure.ts'
 
+/** A message that lies in OutBox longer than this, ms, says that the client does not work. Ours: it takes seconds. */
+export const asleepAfter = 600_000
+
 /** Where a message lies. */
 export interface Found {
   readonly box: Box

@@ -1,9 +1,8 @@
 import { boxes as allBoxes, temporary } from '../../../domain/portal/exchange-names.ts'
 import type { Failure } from '../../../domain/result.ts'
-import { Boxes } from './boxes.ts'
+import { asleepAfter, Boxes } from './boxes.ts'
 import type { Disk } from './disk.ts'
 import { folderFailure } from './folder-failure.ts'
-import { asleepAfter } from './folder-portal.ts'
 
 /** One step of the check as it is listed. */
 export interface FolderStep {

@@ -4,7 +4,7 @@ import { failure } from '../../../domain/failures/index.ts'
 import type { ReceiptPage } from '../../../domain/portal/answers.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { Asked, OutgoingFiling, Portal, SendOutcome } from '../portal.ts'
-import { Boxes } from './boxes.ts'
+import { asleepAfter, Boxes } from './boxes.ts'
 import type { Disk, Entry } from './disk.ts'
 import { folderFailure } from './folder-failure.ts'
 import { InBox, type Stranger } from './inbox.ts'
@@ -22,8 +22,6 @@ export interface FolderParts {
 
 /** How often InBox is looked into, ms: seldom enough for a network folder, often enough for a clerk who waits. */
 const lookEvery = 2000
-/** A message that lies in OutBox longer than this, ms, says that the client does not work. Ours: it takes seconds. */
-export const asleepAfter = 600_000
 /** The client moves a message to FailBox and writes why into InBox: the reason may come a moment later, ms. */
 const reasonWithin = 15_000
 /** The client may hold a message in its hand while it moves it: so long it is not called lost, ms. */

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const start = resolve(import.meta.dirname, '../../../electron/main.ts')
+const statement = /^(?:import|export)\s+(?!type\b)(?:([^;'"]*?)\s+from\s+)?'([^']+)'/gm
+
+/** A list of names that are all types leaves nothing to load. */
+const onlyTypes = (names = ''): boolean =>
+  /^\{[^}]*\}$/.test(names) &&
+  names
+    .slice(1, -1)
+    .split(',')
+    .every((name) => /^\s*(?:type\s|$)/.test(name))
+
+/** Packages that a file and all that it imports need at once, each with the way to it. */
+function packagesOf(file: string, way: readonly string[] = [], seen = new Set<string>()): Map<string, string> {
+  const found = new Map<string, string>()
+  if (seen.has(file) || !file.endsWith('.ts')) return found
+  seen.add(file)
+  for (const [, names, from = ''] of readFileSync(file, 'utf8').matchAll(statement)) {
+    if (onlyTypes(names) || from.startsWith('node:')) continue
+    if (!from.startsWith('.')) found.set(from, [...way, file].map((step) => step.split('/').at(-1)).join(' → '))
+    else for (const [name, path] of packagesOf(join(dirname(file), from), [...way, file], seen)) found.set(name, path)
+  }
+  return found
+}
+
+// Each of the others (crypto, XML, HTTP, time) takes as long to load as the whole window needs to open.
+test('main loads no library before its first window that the first page does not need', () => {
+  const found = packagesOf(start)
+  const needed = ['better-sqlite3', 'electron', 'electron-log/node', 'fflate', 'zod']
+  expect([...found].filter(([name]) => !needed.includes(name))).toEqual([])
+  expect([...found.keys()].sort()).toEqual(needed)
+})
