@@ -54,3 +54,13 @@ export function withoutSecrets(steps: readonly Step[], text: StepText): StepText
     ]),
   )
 }
+
+/** One text laid over another: section by section, and in a section field by field. Rows are taken whole. */
+export function laidOver(under: StepText, over: StepText): StepText {
+  const text: StepText = { ...under }
+  for (const [section, part] of Object.entries(over)) {
+    const before = text[section]
+    text[section] = Array.isArray(part) || Array.isArray(before) || before === undefined ? part : { ...before, ...part }
+  }
+  return text
+}

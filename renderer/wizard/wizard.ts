@@ -1,7 +1,7 @@
 import { computed, nextTick, reactive, ref, shallowRef, toRaw } from 'vue'
 import { createCodeBook } from '../../domain/codes/code-book.ts'
 import type { Step } from '../../domain/fields/step.ts'
-import { emptyText, withoutSecrets, type StepText } from '../../domain/fields/step-text.ts'
+import { emptyText, laidOver, withoutSecrets, type StepText } from '../../domain/fields/step-text.ts'
 import { followingValues } from '../../domain/preparation/following.ts'
 import type { Failure, Result } from '../../domain/result.ts'
 import { checkSteps, stepOfPath } from '../../domain/rules/preparation/check-steps.ts'
@@ -106,7 +106,7 @@ export function createWizard(shape: WizardShape) {
     const again = draft.value?.id === opened.id
     const secrets = again ? plain() : {}
     draft.value = opened
-    content.text = merged(merged(emptyText(shape.steps), secretsOf(secrets)), opened.text)
+    content.text = laidOver(laidOver(emptyText(shape.steps), secretsOf(secrets)), opened.text)
     if (!again) passed.clear()
     for (const name of Object.keys(opened.steps)) passed.add(name)
     if (!again && all.some(({ id }) => id === opened.step)) step.value = opened.step
@@ -235,13 +235,3 @@ export function createWizard(shape: WizardShape) {
 }
 
 export type OpenWizard = ReturnType<typeof createWizard>
-
-/** One text laid over another, section by section. */
-function merged(under: StepText, over: StepText): StepText {
-  const text: StepText = { ...under }
-  for (const [section, part] of Object.entries(over)) {
-    const before = text[section]
-    text[section] = Array.isArray(part) || Array.isArray(before) || before === undefined ? part : { ...before, ...part }
-  }
-  return text
-}

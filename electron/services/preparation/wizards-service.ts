@@ -1,4 +1,4 @@
-import { partOf, type StepText } from '../../../domain/fields/step-text.ts'
+import { laidOver, partOf, type StepText } from '../../../domain/fields/step-text.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import { mayEdit, type WizardKind } from '../../../domain/states/wizard.ts'
@@ -54,7 +54,7 @@ export class WizardsService implements Room {
 
   create: Room['create'] = ({ kind, variant = '', text = {} }) => {
     const { wizards, known, emitChanged } = this.#parts
-    const filled = { ...known(kind, variant), ...text }
+    const filled = laidOver(known(kind, variant), text)
     const id = wizards.create({ kind, variant, text: filled, title: titleOf(kind, filled) })
     emitChanged()
     return settle(this.#opened(id))
