@@ -270,7 +270,7 @@ describe('the card line in the real window', () => {
     const before = await heldCount()
     await insert(new Iso7816Card(real.file), 'delay=20')
     await says(/演练员甲/)
-    if (card) card.faults = [...card.faults, { kind: 'pull', at: card.commands + 12 }]
+    if (card) card.faults = [...card.faults, { kind: 'pull', at: card.commands + 9 }]
     await pinField().fill(practicePin)
     await desk.page.keyboard.press('Enter')
     await results()
