@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { heldApplicationSchema, type HeldApplication } from '../../domain/portal/members.ts'
+import { sql } from './sql.ts'
 
 /** `sending` on disk after a start means that nobody knows: it is asked about first. */
 export type SubmissionState = 'pending' | 'sending' | 'unknown' | 'accepted' | 'refused' | 'withdrawn'
@@ -39,9 +40,9 @@ const statements = (db: Database) => ({
   count: db.prepare<{ wizardId: string }, { count: number }>(
     'SELECT count(*) AS count FROM submissions WHERE wizard_id = @wizardId',
   ),
-  list: db.prepare<[], Stored>(`SELECT ${columns} FROM submissions WHERE state <> 'withdrawn' ORDER BY id DESC`),
+  list: db.prepare<[], Stored>(sql`SELECT ${columns} FROM submissions WHERE state <> 'withdrawn' ORDER BY id DESC`),
   open: db.prepare<[], Stored>(
-    `SELECT ${columns} FROM submissions WHERE state IN ('pending', 'sending', 'unknown') ORDER BY id`,
+    sql`SELECT ${columns} FROM submissions WHERE state IN ('pending', 'sending', 'unknown') ORDER BY id`,
   ),
   body: db.prepare<{ id: number }, { body: string }>('SELECT body FROM submissions WHERE id = @id'),
   move: db.prepare('UPDATE submissions SET state = @state, reason = @reason, changed_at = @now WHERE id = @id'),

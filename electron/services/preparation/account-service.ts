@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { Handlers, Session } from '../../ipc/contract.ts'
 import type { WizardDraft, WizardsRepo } from '../../store/wizards.repo.ts'
 import type { Challenges } from './challenges.ts'
-import type { MemberDesk } from './member-desk.ts'
+import { withoutToken, type MemberDesk } from './member-desk.ts'
 
 type Room = Handlers['account']
 
@@ -17,8 +17,6 @@ export interface AccountParts {
 
 /** Passwords cross as bytes, which the bridge zeroes; the text made of them is sent and let go. */
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
-
-const shown = ({ token: _token, ...session }: MemberSession): Session => session
 
 /** Accounts: registration, login, people, and what a user changes of himself. */
 export class AccountService implements Room {
@@ -72,7 +70,7 @@ export class AccountService implements Room {
 
   session: Room['session'] = () => {
     const { session } = this.#parts.desk
-    return Promise.resolve(ok(session ? shown(session) : null))
+    return Promise.resolve(ok(session ? withoutToken(session) : null))
   }
 
   operators: Room['operators'] = async () => items(await this.#parts.desk.ask('operators', {}))
@@ -125,7 +123,7 @@ export class AccountService implements Room {
 
   #begin(session: MemberSession): Session {
     this.#parts.desk.begin(session)
-    return shown(session)
+    return withoutToken(session)
   }
 }
 

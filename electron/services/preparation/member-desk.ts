@@ -3,6 +3,12 @@ import type { MemberAnswer, MemberBody, MemberCallName, MemberSession } from '..
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { MemberClient, MemberOutcome } from '../../portal/member-client.ts'
 
+/** A session as it may be shown and kept: without its token. */
+export function withoutToken(session: MemberSession): Omit<MemberSession, 'token'> {
+  const { userName, personName, role, mobile, email, companyName, creditCode, orgCode, text, via, expiresAt } = session
+  return { userName, personName, role, mobile, email, companyName, creditCode, orgCode, text, via, expiresAt }
+}
+
 type Problems = readonly { path: string; text: string }[]
 
 /** Who is logged in, and calls in his name. The token lives in memory only: after a restart he logs in again. */

@@ -3,7 +3,7 @@ import type { Handlers } from '../../ipc/contract.ts'
 import type { WizardsRepo } from '../../store/wizards.repo.ts'
 import { boardOf } from './board.ts'
 import type { KeptFacts } from './kept-facts.ts'
-import type { MemberDesk } from './member-desk.ts'
+import { withoutToken, type MemberDesk } from './member-desk.ts'
 import type { QualificationService } from './qualification-service.ts'
 import type { Submissions } from './submissions.ts'
 
@@ -58,10 +58,9 @@ export class ReadinessService implements Room {
     if (!operators.ok) return operators
     const { session } = desk
     if (!session) return ok({})
-    const { token: _token, ...company } = session
     kept.setBoard({
       asOf: new Date(now()).toISOString(),
-      company,
+      company: withoutToken(session),
       operators: operators.value.items,
       bindings: bindings.value.items,
       cards: cards.value.items,

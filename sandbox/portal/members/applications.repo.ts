@@ -6,6 +6,7 @@ import {
   type FiledQualification,
   type HeldApplication,
 } from '../../../domain/portal/members.ts'
+import { sql } from './sql.ts'
 
 export interface ApplicationRow {
   readonly id: number
@@ -46,10 +47,10 @@ const statements = (db: Database) => ({
      VALUES (@companyId, @key, @subject, @kind, @title, 'received', @text, @papers, @now, @reviewAt, @decideAt, @now)`,
   ),
   list: db.prepare<{ companyId: number }, Stored>(
-    `SELECT ${columns} FROM applications WHERE company_id = @companyId ORDER BY id DESC`,
+    sql`SELECT ${columns} FROM applications WHERE company_id = @companyId ORDER BY id DESC`,
   ),
   due: db.prepare<{ now: number }, Stored>(
-    `SELECT ${columns} FROM applications WHERE state IN ('received', 'reviewing') AND review_at <= @now ORDER BY id`,
+    sql`SELECT ${columns} FROM applications WHERE state IN ('received', 'reviewing') AND review_at <= @now ORDER BY id`,
   ),
   move: db.prepare('UPDATE applications SET state = @state, reason = @reason, updated_at = @now WHERE id = @id'),
   filed: db.prepare<{ creditCode: string }, { record: string }>(

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import type { MemberAnswer } from '../../../domain/portal/members.ts'
 import type { RegisteredCard } from '../../authority/registry.ts'
+import { sql } from './sql.ts'
 
 export const factsSchema = z.strictObject({
   holder: z.string(),
@@ -34,10 +35,10 @@ const statements = (db: Database) => ({
   end: db.prepare(
     'UPDATE bindings SET unbound_at = @now, reason = @reason WHERE card_no = @cardNo AND unbound_at IS NULL',
   ),
-  byCard: db.prepare<{ cardNo: string }, Row>(`${select} WHERE card_no = @cardNo AND unbound_at IS NULL`),
-  byUser: db.prepare<{ userId: number }, Row>(`${select} WHERE user_id = @userId AND unbound_at IS NULL`),
+  byCard: db.prepare<{ cardNo: string }, Row>(sql`${select} WHERE card_no = @cardNo AND unbound_at IS NULL`),
+  byUser: db.prepare<{ userId: number }, Row>(sql`${select} WHERE user_id = @userId AND unbound_at IS NULL`),
   list: db.prepare<{ companyId: number }, Row>(
-    `${select} WHERE company_id = @companyId ORDER BY unbound_at IS NOT NULL, bindings.id DESC`,
+    sql`${select} WHERE company_id = @companyId ORDER BY unbound_at IS NOT NULL, bindings.id DESC`,
   ),
 })
 

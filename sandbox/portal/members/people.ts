@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { stepTextSchema, type StepText } from '../../../domain/fields/step-text.ts'
 import type { MemberSession } from '../../../domain/portal/members.ts'
 import { hashOf, newToken } from './secrets.ts'
+import { sql } from './sql.ts'
 
 export interface Company {
   readonly id: number
@@ -67,10 +68,10 @@ const statements = (db: Database) => ({
        created_at)
      VALUES (@companyId, @userName, @personName, @role, @state, @mobile, @email, @text, @secret, @secretUntil, @now)`,
   ),
-  user: db.prepare<{ id: number }, User>(`SELECT ${userColumns} FROM users WHERE id = @id`),
-  byName: db.prepare<{ userName: string }, User>(`SELECT ${userColumns} FROM users WHERE user_name = @userName`),
+  user: db.prepare<{ id: number }, User>(sql`SELECT ${userColumns} FROM users WHERE id = @id`),
+  byName: db.prepare<{ userName: string }, User>(sql`SELECT ${userColumns} FROM users WHERE user_name = @userName`),
   ofCompany: db.prepare<{ companyId: number }, User>(
-    `SELECT ${userColumns} FROM users WHERE company_id = @companyId ORDER BY role, id`,
+    sql`SELECT ${userColumns} FROM users WHERE company_id = @companyId ORDER BY role, id`,
   ),
   byMobile: db.prepare<{ creditCode: string; mobile: string }, { userName: string }>(
     `SELECT user_name AS userName FROM users JOIN companies ON companies.id = company_id

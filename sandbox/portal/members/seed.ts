@@ -7,6 +7,7 @@ import type { RegisteredCard } from '../../authority/registry.ts'
 import type { MemberParts } from './parts.ts'
 import { memberTables } from './schema.ts'
 import { hashSecret, newLetters } from './secrets.ts'
+import { sql } from './sql.ts'
 
 const companyText: StepText = {
   company: {
@@ -75,7 +76,7 @@ async function addCompany({ people, bindings, applications, notices, registry, n
 
 /** Sets companies, users, cards and qualifications to a beginning. Declarations and notices stay. */
 export async function beginFrom(from: Beginning['from'], parts: MemberParts): Promise<void> {
-  parts.db.transaction(() => memberTables.forEach((table) => parts.db.exec(`DELETE FROM ${table}`))).immediate()
+  parts.db.transaction(() => memberTables.forEach((table) => parts.db.exec(sql`DELETE FROM ${table}`))).immediate()
   if (from === 'ready') await addCompany(parts)
   if (from === 'single') parts.applications.file(filed(['customs'], parts.now()))
   parts.db

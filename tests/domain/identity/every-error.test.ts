@@ -71,7 +71,7 @@ const containerLetters: Record<string, number> = {
 }
 function containerHolds(number: string): boolean {
   if (!/^[A-Z]{3}[UJZ]\d{7}$/.test(number)) return false
-  const sum = [...number.slice(0, 10)].reduce(
+  const sum = Array.from(number.slice(0, 10)).reduce(
     (total, one, at) => total + (containerLetters[one] ?? Number(one)) * 2 ** at,
     0,
   )
@@ -97,7 +97,7 @@ const vinAlphabet = '0123456789ABCDEFGHJKLMNPRSTUVWXYZ'
 function someVin(): string {
   for (;;) {
     const [front, back] = [some(vinAlphabet, 8), some(vinAlphabet, 8)]
-    const found = [...'0123456789X'].map((check) => front + check + back).find(vinHolds)
+    const found = Array.from('0123456789X').map((check) => front + check + back).find(vinHolds)
     if (found !== undefined) return found
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { StepText } from '../../../domain/fields/step-text.ts'
+import { partOf, type StepText } from '../../../domain/fields/step-text.ts'
 import { makeCreditCode } from '../../../domain/identity/credit-code.ts'
 import { makeIdentityCard } from '../../../domain/identity/identity-card.ts'
 import { memberCalls, type MemberCall, type MemberCallName } from '../../../domain/portal/members.ts'
@@ -321,7 +321,7 @@ test('a company that holds one qualification supplements the other', async () =>
   expect(anew).toMatchObject({ status: 422, value: { problems: [{ path: 'application.kind' }] } })
   const text = qualificationText()
   text['application'] = { kind: 'supplement', held: 'customs', unitKinds: '01000000' }
-  text['unit'] = { ...text['unit'], customsCode: practiceCompany.customs }
+  text['unit'] = { ...partOf(text, 'unit'), customsCode: practiceCompany.customs }
   await done('apply', { subject: 'qualification', text, papers: [] }, token, 'apply-0006')
   expect((await done('qualification', {}, token)).items).toMatchObject([{ rights: ['customs', 'inspection'] }])
 })

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { partOf } from '../../../../domain/fields/step-text.ts'
 import { practiceCompany } from '../../../../domain/practice/practice-company.ts'
 import { accountText, qualificationText } from '../../../fixtures/preparations.ts'
 import { memoryStore } from '../../../support/filing-desk.ts'
@@ -66,7 +67,7 @@ test('what is wrong stands beside its field, and the draft can be corrected and 
   const { desk, draft, held } = await openDesk()
   const wrong = qualificationText()
   wrong['application'] = { kind: 'change', held: 'both', unitKinds: '01000000', reason: '搬迁' }
-  wrong['unit'] = { ...wrong['unit'], customsCode: practiceCompany.customs }
+  wrong['unit'] = { ...partOf(wrong, 'unit'), customsCode: practiceCompany.customs }
   const draftId = draft(wrong)
   const { problems, application } = valueOf(await desk.submissions.submit('qualification', draftId, 1))
   expect([problems.map(({ path }) => path), application]).toEqual([['application.kind'], null])
