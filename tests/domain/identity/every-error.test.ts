@@ -97,7 +97,9 @@ const vinAlphabet = '0123456789ABCDEFGHJKLMNPRSTUVWXYZ'
 function someVin(): string {
   for (;;) {
     const [front, back] = [some(vinAlphabet, 8), some(vinAlphabet, 8)]
-    const found = Array.from('0123456789X').map((check) => front + check + back).find(vinHolds)
+    const found = Array.from('0123456789X')
+      .map((check) => front + check + back)
+      .find(vinHolds)
     if (found !== undefined) return found
   }
 }
