@@ -16,6 +16,8 @@ export interface LineTotals {
   readonly kilograms: string
   /** Net weight of the head minus `kilograms`; `undefined` when one of them is not known. */
   readonly weightGap: string | undefined
+  /** Lines of which no legal quantity is in kilograms: their weight is part of the gap. */
+  readonly unweighed: number
 }
 
 const kilogram = '035'
@@ -34,11 +36,13 @@ export function lineTotals(lines: readonly Line[], netWeight: string): LineTotal
   const amounts = new Map<string, Decimal>()
   const quantities = new Map<string, Decimal>()
   const weights = new Map<string, Decimal>()
+  let unweighed = 0
   for (const line of lines) {
     add(amounts, text(line, 'TradeCurr'), text(line, 'DeclTotal'))
     add(quantities, text(line, 'GUnit'), text(line, 'GQty'))
     if (text(line, 'FirstUnit') === kilogram) add(weights, kilogram, text(line, 'FirstQty'))
     else if (text(line, 'SecondUnit') === kilogram) add(weights, kilogram, text(line, 'SecondQty'))
+    else unweighed++
   }
   const kilograms = weights.get(kilogram)
   const known = kilograms !== undefined && pattern.test(netWeight)
@@ -47,6 +51,7 @@ export function lineTotals(lines: readonly Line[], netWeight: string): LineTotal
     amounts: listed(amounts),
     quantities: listed(quantities),
     kilograms: kilograms?.toFixed() ?? '',
+    unweighed,
     weightGap: known ? new Decimal(netWeight).minus(kilograms).toFixed() : undefined,
   }
 }

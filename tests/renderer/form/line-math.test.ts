@@ -73,6 +73,10 @@ describe('totals of the lines', () => {
   it('compares the kilograms with the net weight of the head', () => {
     expect(lineTotals(lines, '6.5')).toMatchObject({ kilograms: '6.25', weightGap: '0.25' })
     expect(lineTotals(lines, '').weightGap).toBeUndefined()
+    expect(lineTotals([...lines, { FirstUnit: '011', FirstQty: '3' }], '6.5').unweighed).toBe(
+      lineTotals(lines, '6.5').unweighed + 1,
+    )
+    expect(lineTotals([{ FirstUnit: '011', SecondUnit: '035', SecondQty: '2' }], '2').unweighed).toBe(0)
     expect(lineTotals([], '6.5').weightGap).toBeUndefined()
   })
 
