@@ -51,6 +51,7 @@ async function start(): Promise<void> {
   const wired = wireDesk({
     data: place.data,
     log,
+    logFile: place.log,
     emit,
     dialogs: createDialogs(window),
     startHelper: createStartHelper(place.main, log),

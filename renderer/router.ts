@@ -135,6 +135,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '统计' },
   },
   {
+    path: '/diagnostics',
+    name: 'diagnostics',
+    component: () => import('./pages/diagnostics/DiagnosticsPage.vue'),
+    meta: { title: '诊断' },
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./pages/settings/SettingsPage.vue'),

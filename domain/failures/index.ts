@@ -2,6 +2,7 @@ import type { Failure } from '../result.ts'
 import { appFailures } from './app.ts'
 import { cardFailures } from './card.ts'
 import { challengeFailures } from './challenge.ts'
+import { diagnosticsFailures } from './diagnostics.ts'
 import { draftFailures } from './drafts.ts'
 import { folderFailures } from './folders.ts'
 import { exchangeFailures } from './exchange.ts'
@@ -28,6 +29,7 @@ const texts = {
   ...appFailures,
   ...cardFailures,
   ...challengeFailures,
+  ...diagnosticsFailures,
   ...draftFailures,
   ...folderFailures,
   ...exchangeFailures,

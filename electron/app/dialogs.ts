@@ -1,6 +1,6 @@
 import { readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { dialog, type BrowserWindow } from 'electron'
+import { clipboard, dialog, type BrowserWindow } from 'electron'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { storeFailureOf } from '../store/store-failure.ts'
@@ -66,6 +66,8 @@ export interface Dialogs {
   readonly pickFolder: () => Promise<string | undefined>
   readonly pickTariff: () => Promise<Result<PickedFile | null>>
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
+  /** Puts a text of the program's own on the clipboard; the page itself has no right to it. */
+  readonly copyText: (text: string) => void
 }
 
 /** Dialogs over the one window. */
@@ -84,4 +86,5 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
   },
   pickTariff: () => pickFile(window, '选择税则表格', [{ name: '表格', extensions: ['xlsx', 'xls', 'csv', 'txt'] }]),
   saveFile: (name, bytes) => saveFile(window, name, bytes),
+  copyText: (text) => void clipboard.writeText(text),
 })

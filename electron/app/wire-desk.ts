@@ -21,6 +21,7 @@ import { emptyCompany, SettingsService } from '../services/settings.ts'
 import { activeSite, isPractice, siteSchema, SitesService } from '../services/sites.ts'
 import type { TariffService } from '../services/tariff/tariff-service.ts'
 import { TasksService } from '../services/tasks.ts'
+import { AuditRepo } from '../store/audit.repo.ts'
 import { AttachmentsRepo } from '../store/attachments.repo.ts'
 import { DraftListRepo } from '../store/draft-list.repo.ts'
 import { DraftsRepo } from '../store/drafts.repo.ts'
@@ -40,11 +41,15 @@ import type { Field } from './wire-field.ts'
 import { checkRoot, wireSiteFolders } from './wire-folders.ts'
 import { wireWizards } from './wire-wizards.ts'
 import { wireFigures, wireLists, wireMemory, wireTeam } from './wire-office.ts'
+import type { KeepHandlers } from './wire-keep.ts'
+import { loginName } from './login-name.ts'
 
 /** What the shell gives to the wiring. */
 export interface Shell {
   readonly data: string
   readonly log: Log
+  /** File of the log, for the support. */
+  readonly logFile: string
   readonly emit: Emit
   readonly dialogs: Dialogs
   readonly startHelper: StartHelper
@@ -116,17 +121,24 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   const siteFolders = wireSiteFolders(desk.db, dialogs)
   const clientRoot = practice ? join(folder, 'import-client') : siteFolders.pathOf(site.id)
   const { db } = store
-  const drafts = new DraftsRepo(db, now, localDay)
-  const attachments = new AttachmentsRepo(db, now)
+  const login = loginName()
+  const trail: AuditRepo = new AuditRepo(db, now, () => ({
+    who: team.who(),
+    login,
+    card: settings.company().typistNo,
+  }))
+  const drafts = new DraftsRepo(db, now, localDay, trail)
+  const list = new DraftListRepo(db)
+  const attachments = new AttachmentsRepo(db, now, trail)
   const tasks = new TasksService((list) => emit('tasks.changed', list), now)
   const settings = new SettingsService({
     site: new SettingsRepo(db),
     desk: deskSettings,
     firstCompany: practice ? firstCompany : emptyCompany,
     applyTheme: (theme) => (nativeTheme.themeSource = theme),
+    deeds: trail,
   })
   const emitChanged = (id: string): void => emit('drafts.changed', { id })
-  const list = new DraftListRepo(db)
   const memory = wireMemory({ db, drafts, company: () => settings.company(), emitChanged })
   const team = wireTeam({
     db,
@@ -155,6 +167,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     },
     today: () => startOfLocalDay(now()),
     largestFile: ruleSettings.fileLargest,
+    deeds: trail,
   })
   let loading: Promise<Field> | undefined
   const field = (): Promise<Field> =>
@@ -173,6 +186,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
         tasks,
         team,
         memory,
+        trail,
       }),
     ))
   let tariff: Promise<TariffService> | undefined
@@ -187,6 +201,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
     checkFolders: checkRoot,
     newId: randomUUID,
     relaunch,
+    deeds: trail,
   })
   const appService = new AppService({
     version: app.getVersion(),
@@ -208,6 +223,14 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       onTrouble,
       onCopied: (bytes, removed) => log.info('store.copied', { bytes, removed }),
     })
+  let kept: Promise<KeepHandlers> | undefined
+  const keep = (): Promise<KeepHandlers> =>
+    (kept ??= import('./wire-keep.ts').then(({ wireKeep }) =>
+      wireKeep({ shell, site, practice, folder, desk, store, trail, list, field }),
+    ))
+  trail.append({ deed: 'desk.opened', subject: site.name, facts: { version: app.getVersion() } })
+  for (const notice of [desk.notice, store.notice])
+    if (notice !== undefined) trail.append({ deed: 'store.recovered', facts: { code: notice.code }, byDesk: true })
   const later = <R extends keyof Field['handlers']>(room: R): Handlers[R] =>
     lazyRoom(room, async () => (await field()).handlers)
   return {
@@ -242,6 +265,8 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       codes: new CodesService(new CodeUsesRepo(db, now)).codes,
       tariff: lazyRoom('tariff', async () => ({ tariff: await tariffRoom() })),
       exchange: later('exchange'),
+      audit: lazyRoom('audit', keep),
+      diagnostics: lazyRoom('diagnostics', keep),
     },
     // Stopped in reverse order: the files are closed last.
     services: [

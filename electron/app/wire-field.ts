@@ -32,6 +32,7 @@ import type { TasksService } from '../services/tasks.ts'
 import type { MemoryService } from '../services/memory.ts'
 import type { TeamService } from '../services/team.ts'
 import { realTimers } from '../services/timers.ts'
+import type { AuditRepo } from '../store/audit.repo.ts'
 import type { AttachmentsRepo } from '../store/attachments.repo.ts'
 import { DraftListRepo } from '../store/draft-list.repo.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
@@ -61,6 +62,8 @@ export interface FieldParts {
   /** Folder of the import client, where the site has one. */
   readonly clientRoot: string | undefined
   readonly db: Database
+  /** Where deeds are written down. */
+  readonly trail: AuditRepo
   readonly drafts: DraftsRepo
   readonly attachments: AttachmentsRepo
   readonly draftsService: DraftsService
@@ -112,6 +115,7 @@ export function wireField(parts: FieldParts): Field {
       return { cardNo: typistNo, holder: inputerName }
     },
     startControl,
+    onPinChanged: (cardNo) => parts.trail.append({ deed: 'card.pinChanged', card: cardNo }),
   })
   settings.onCompany(() => cardService.follow())
   const embedded = new PracticePortal({
@@ -214,13 +218,13 @@ interface FilingWires {
 }
 
 function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: FolderWay | undefined): FilingWires {
-  const { shell, db, drafts } = parts
+  const { shell, db, trail, drafts } = parts
   const { log, emit } = shell
-  const outboxRepo = new OutboxRepo(db)
+  const outboxRepo = new OutboxRepo(db, now, trail)
   const book = new FilingBook({
     drafts,
     outbox: outboxRepo,
-    receipts: new ReceiptsRepo(db),
+    receipts: new ReceiptsRepo(db, now, trail),
     timeline: new TimelineRepo(db),
     transaction: createTransaction(db),
     emit: (name, payload) => {

@@ -1,6 +1,8 @@
 /** Every channel of the bridge by room. The preload builds `window.api` from this list and nothing else. */
 export const channels = {
   app: ['info', 'restart', 'reportError'],
+  audit: ['list', 'verify', 'save'],
+  diagnostics: ['check', 'copy', 'support'],
   settings: ['get', 'save'],
   sites: ['list', 'pickFolder', 'save', 'test', 'use'],
   drafts: [

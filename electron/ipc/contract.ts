@@ -5,8 +5,10 @@ import { account, type operator, type session } from './rooms/account.ts'
 import { app } from './rooms/app.ts'
 import { binding, type cardBinding } from './rooms/binding.ts'
 import { codes } from './rooms/codes.ts'
+import { audit, type auditEntry } from './rooms/audit.ts'
 import { card } from './rooms/card.ts'
 import { cardMedia, type issuedCard } from './rooms/card-media.ts'
+import { type diagnosticsStep, diagnostics } from './rooms/diagnostics.ts'
 import { type draft, drafts } from './rooms/drafts.ts'
 import { exchange } from './rooms/exchange.ts'
 import { figures } from './rooms/figures.ts'
@@ -41,6 +43,8 @@ import { cardStatus, id, short, state, text } from './rooms/shapes.ts'
  */
 export const contract = {
   app,
+  audit,
+  diagnostics,
   settings,
   sites,
   drafts,
@@ -110,6 +114,8 @@ export type TimelineEntry = z.output<typeof entry>
 export type SignItem = z.output<typeof signItem>
 export type CompanyProfile = z.output<typeof company>
 export type Site = z.output<typeof site>
+export type AuditLine = z.output<typeof auditEntry>
+export type DiagnosticsStep = z.output<typeof diagnosticsStep>
 export type ImportMapping = z.output<typeof mapping>
 export type WizardSummary = z.output<typeof wizardSummary>
 export type Wizard = z.output<typeof wizard>

@@ -7,8 +7,8 @@ type Level = 'info' | 'warn' | 'error'
 export type LogSink = (level: Level, line: string) => void
 
 /** An event is a fixed word of the code; anything else could be data. */
-const eventName =
-  /^(?:app|boot|card|drafts|filing|guard|helper|imports|ipc|log|outbox|page|portal|practice|practicePortal|print|receipts|sandbox|settings|signing|sites|store|tasks)(?:[.-][A-Za-z]{1,24}){1,3}$/
+export const eventName =
+  /^(?:app|audit|boot|card|diagnostics|drafts|filing|guard|helper|imports|ipc|log|outbox|page|portal|practice|practicePortal|print|receipts|sandbox|settings|signing|sites|store|tasks)(?:[.-][A-Za-z]{1,24}){1,3}$/
 
 /** A logger over any sink. Nothing reaches the sink but by the redactor. */
 export function createLog(sink: LogSink): Log {

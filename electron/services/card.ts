@@ -17,6 +17,8 @@ export interface CardParts {
   readonly operator: () => { readonly cardNo: string; readonly holder: string }
   /** Starts the control of the electronic port; `false` where this system has no such program. */
   readonly startControl: () => Promise<boolean>
+  /** Told after a card took another PIN. */
+  readonly onPinChanged?: (cardNo: string) => void
 }
 
 type Room = Handlers['card']
@@ -69,7 +71,9 @@ export class CardService {
       startControl: async () => ok({ started: await startControl() }),
       changePin: async ({ old, next, cardNo }) => {
         const changed = await client.changePin(old, next, cardNo)
-        return changed.ok ? status() : changed
+        if (!changed.ok) return changed
+        this.#parts.onPinChanged?.(cardNo)
+        return status()
       },
     }
   }

@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, editable } from '../../domain/states/declaration.ts'
 import type { StepEvent } from '../../domain/states/review.ts'
 import type { CompanyProfile, Draft, Handlers } from '../ipc/contract.ts'
+import { noDeeds, type Deeds } from '../store/audit.repo.ts'
 import type { AttachmentRow, NewAttachment } from '../store/attachments.repo.ts'
 import type { DraftListRepo } from '../store/draft-list.repo.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
@@ -48,6 +49,7 @@ export interface DraftsParts {
   readonly today: () => number
   /** Largest file in bytes. */
   readonly largestFile: number
+  readonly deeds?: Deeds
 }
 
 const recentCount = 12
@@ -161,7 +163,21 @@ export class DraftsService implements Drafts {
   /** Brings an old state back as a new revision: nothing is overwritten. The files stay those of today. */
   restore: Drafts['restore'] = ({ id, rev }) => {
     const old = this.#parts.drafts.loadRevision(id, rev)
-    return settle(old.ok ? this.#rewrite(old.value, old.value.message) : old)
+    if (!old.ok) return settle(old)
+    const { deeds = noDeeds, transaction } = this.#parts
+    return settle(
+      transaction(() => {
+        const written = this.#rewrite(old.value, old.value.message)
+        if (!written.ok) return written
+        const subject = written.value.summary.clientSeqNo
+        deeds.append({
+          deed: 'declaration.restored',
+          subject,
+          facts: { id, from: rev, rev: written.value.summary.rev },
+        })
+        return written
+      }),
+    )
   }
 
   attach: Drafts['attach'] = async ({ id, edocCode }) => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { defaultEncoding, defaultSeparator } from '../../domain/message/sign-text.ts'
 import { ok } from '../../domain/result.ts'
 import { contract, type CompanyProfile, type Handlers } from '../ipc/contract.ts'
+import { noDeeds, type Deeds } from '../store/audit.repo.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
 
 type Settings = Handlers['settings']
@@ -38,6 +39,7 @@ export interface SettingsParts {
   /** Profile to begin with; in practice the one of the practice company. */
   readonly firstCompany: CompanyProfile
   readonly applyTheme: (theme: Theme) => void
+  readonly deeds?: Deeds
 }
 
 /** Company, operator, signing and looks. Company and signing belong to a site, looks to the desk. */
@@ -57,7 +59,7 @@ export class SettingsService implements Settings {
     Promise.resolve(ok({ company: this.company(), signing: this.signing(), theme: this.theme() }))
 
   save: Settings['save'] = ({ company, signing, theme }) => {
-    const { site, desk, applyTheme } = this.#parts
+    const { site, desk, applyTheme, deeds = noDeeds } = this.#parts
     if (company !== undefined) {
       site.put('company', company)
       for (const listener of this.#listeners) listener()
@@ -67,6 +69,8 @@ export class SettingsService implements Settings {
       desk.put('theme', theme)
       applyTheme(theme)
     }
+    const names = Object.entries({ company, signing, theme }).filter(([, value]) => value !== undefined)
+    deeds.append({ deed: 'settings.changed', facts: { names: names.map(([name]) => name).join(' ') } })
     return Promise.resolve(ok({}))
   }
 

@@ -6,6 +6,7 @@ import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import { contract, type Handlers, type Site } from '../ipc/contract.ts'
 import { vendorLibraries } from '../card/skf/vendor-libraries.ts'
 import { baseUrl, readUrl } from '../portal/target.ts'
+import { noDeeds, type Deeds } from '../store/audit.repo.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
 import type { SitesRepo } from '../store/sites.repo.ts'
 import type { FolderStep } from '../portal/folders/check-folders.ts'
@@ -49,6 +50,7 @@ export interface SitesParts {
   readonly newId: () => string
   /** Starts the desk anew; what is open is on disk already. */
   readonly relaunch: () => void
+  readonly deeds?: Deeds
 }
 
 /** The site that the next start works with; one that was lost falls back to practice. */
@@ -71,7 +73,7 @@ export class SitesService implements Sites {
   pickFolder: Sites['pickFolder'] = () => this.#parts.folders.pick()
 
   save: Sites['save'] = async ({ site, folderToken }) => {
-    const { sites, probe, newId, folders } = this.#parts
+    const { sites, probe, newId, folders, deeds = noDeeds } = this.#parts
     const named = (id: string): string | undefined => sites.list().find((known) => known.id === id)?.name
     const refused =
       (isPractice(site.id) ? failure('sites.builtIn') : await faultOf(site)) ??
@@ -81,6 +83,7 @@ export class SitesService implements Sites {
     const id = site.id || newId()
     if (folderToken !== undefined) folders.keep(id, folderToken)
     sites.put({ ...site, id, name: site.name.trim() }, probe.now())
+    deeds.append({ deed: 'site.saved', subject: site.name.trim(), facts: { id } })
     return ok({ id })
   }
 
@@ -99,6 +102,7 @@ export class SitesService implements Sites {
   use: Sites['use'] = ({ id }): Promise<Result<Record<string, never>>> => {
     if (!isPractice(id) && !this.#has(id)) return Promise.resolve(refuse(failure('sites.gone')))
     this.#parts.settings.put('activeSite', id)
+    this.#parts.deeds?.append({ deed: 'site.used', facts: { id } })
     this.#parts.relaunch()
     return Promise.resolve(ok({}))
   }

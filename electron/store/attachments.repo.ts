@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { noDeeds, type Deeds } from './audit.repo.ts'
 import { uuid7 } from './uuid7.ts'
 import { sql } from './sql.ts'
 
@@ -49,26 +50,30 @@ const statements = (db: Database) => ({
 export class AttachmentsRepo {
   readonly #sql: ReturnType<typeof statements>
   readonly #now: () => number
+  readonly #deeds: Deeds
 
-  constructor(db: Database, now: () => number) {
+  constructor(db: Database, now: () => number, deeds: Deeds = noDeeds) {
     this.#sql = statements(db)
     this.#now = now
+    this.#deeds = deeds
   }
 
   /** Keeps a file and answers its id. */
   add(file: NewAttachment): string {
     const now = this.#now()
     const id = uuid7(now)
+    const sha256 = createHash('sha256').update(file.content).digest('hex')
     this.#sql.add.run({
       ...file,
       id,
       serial: serialOf(now),
-      sha256: createHash('sha256').update(file.content).digest('hex'),
+      sha256,
       bytes: file.content.length,
       pdf: Number(file.pdf),
       encrypted: Number(file.encrypted),
       addedAt: new Date(now).toISOString(),
     })
+    this.#deeds.append({ deed: 'attachment.added', facts: { id: file.declarationId, file: id, sha256 } })
     return id
   }
 
@@ -84,7 +89,9 @@ export class AttachmentsRepo {
 
   /** Forgets a file; `false` when it was not there. */
   remove(declarationId: string, id: string): boolean {
-    return this.#sql.remove.run({ id, declarationId }).changes === 1
+    const removed = this.#sql.remove.run({ id, declarationId }).changes === 1
+    if (removed) this.#deeds.append({ deed: 'attachment.removed', facts: { id: declarationId, file: id } })
+    return removed
   }
 }
 

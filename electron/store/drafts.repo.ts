@@ -4,6 +4,7 @@ import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import type { Papers } from '../../domain/fields/papers.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, next, unsigned, type DeclarationEvent } from '../../domain/states/declaration.ts'
+import { noDeeds, type Deeds } from './audit.repo.ts'
 import { nextClientSeqNo } from './desk-number.ts'
 import { listColumns, summaryOf, type DraftRow, type DraftSummary } from './draft-row.ts'
 import { draftStatements, revisionSpan, type DraftStatements } from './drafts.sql.ts'
@@ -45,6 +46,12 @@ export interface NewDraft {
 /** What one revision holds. */
 type Revision = Pick<DraftChange, 'message' | 'accepted' | 'papers'>
 
+/** Moves that a clerk makes; all others come from the line to the portal. */
+const byClerk = new Set<DeclarationEvent>([
+  ...(['make', 'askReview', 'approve', 'sendBack'] as const),
+  ...(['markReady', 'reopen', 'sign', 'withdraw'] as const),
+])
+
 /** A save every so often looks for revisions to thin. */
 const thinEvery = 64
 
@@ -57,13 +64,15 @@ export class DraftsRepo {
   readonly #sql: DraftStatements
   readonly #now: () => number
   readonly #day: LocalDay
+  readonly #deeds: Deeds
   readonly #saveOnce: (change: DraftChange, now: string) => Result<{ rev: number; savedAt: string }>
 
-  constructor(db: Database, now: () => number, day: LocalDay) {
+  constructor(db: Database, now: () => number, day: LocalDay, deeds: Deeds = noDeeds) {
     this.#db = db
     this.#sql = draftStatements(db)
     this.#now = now
     this.#day = day
+    this.#deeds = deeds
     this.#saveOnce = db.transaction((change: DraftChange, at: string) => this.#save(change, at))
   }
 
@@ -148,6 +157,7 @@ export class DraftsRepo {
       .transaction(() => {
         this.#sql.dropRevisions.run(keysOf(row.key))
         this.#sql.drop.run({ id })
+        this.#deeds.append({ deed: 'declaration.removed', subject: row.clientSeqNo, facts: { id } })
       })
       .immediate()
     return ok({})
@@ -166,6 +176,7 @@ export class DraftsRepo {
     this.#addRevision(Number(lastInsertRowid), 1, { message: numbered, accepted: {}, papers }, now)
     const summary = this.summary(id)
     if (summary === undefined) throw new Error('a new draft is not there')
+    this.#deeds.append({ deed: 'declaration.created', subject: clientSeqNo, facts: { id, ieFlag } })
     return { summary, message: numbered, accepted: {}, papers }
   }
 
@@ -209,6 +220,8 @@ export class DraftsRepo {
     if (to === undefined) return refuse(failure('drafts.notAllowed', { state: declarationStates[row.state] }))
     const now = this.#iso()
     this.#sql.move.run({ id, from: row.state, to, now })
+    const facts = { id, event, from: row.state, to, rev: row.rev }
+    this.#deeds.append({ deed: 'declaration.moved', subject: row.clientSeqNo, facts, byDesk: !byClerk.has(event) })
     if (row.state === 'refused' && event === 'reopen') this.#renumber(row)
     return ok(this.summary(id) ?? summaryOf({ ...row, state: to, updatedAt: now }))
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { packFiling, type FilingBody, type PackedFile } from '../../domain/portal/package.ts'
 import { nextOutbox, type OutboxEvent, type OutboxState } from '../../domain/states/outbox.ts'
+import { noDeeds, type Deeds } from './audit.repo.ts'
 
 /** A signed message as the signing service hands it over. */
 export interface SignedMessage {
@@ -102,10 +103,12 @@ const statements = (db: Database) => ({
 export class OutboxRepo {
   readonly #sql: ReturnType<typeof statements>
   readonly #now: () => number
+  readonly #deeds: Deeds
 
-  constructor(db: Database, now: () => number = Date.now) {
+  constructor(db: Database, now: () => number = Date.now, deeds: Deeds = noDeeds) {
     this.#sql = statements(db)
     this.#now = now
+    this.#deeds = deeds
   }
 
   /**
@@ -119,6 +122,13 @@ export class OutboxRepo {
     const bodySha256 = createHash('sha256').update(bytes).digest('hex')
     const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const { lastInsertRowid } = this.#sql.put.run({ ...facts, contentType, bodySha256, body, now: this.#now() })
+    const { declarationId: id, rev, digest, certificateSerial: certificate, operator } = message
+    this.#deeds.append({
+      deed: 'declaration.signed',
+      subject: message.clientSeqNo,
+      card: message.cardNo,
+      facts: { id, rev, digest, certificate, operator, body: bodySha256 },
+    })
     return Number(lastInsertRowid)
   }
 
@@ -180,7 +190,14 @@ export class OutboxRepo {
     }
     const { unknownAt } = moved
     const changed = this.#sql.move.run({ id, from: row.state, state, attempts, nextAt, failure, box, unknownAt, now })
-    return changed.changes === 1 ? moved : undefined
+    if (changed.changes !== 1) return undefined
+    if (event === 'submit')
+      this.#deeds.append({
+        deed: 'declaration.submitted',
+        subject: row.clientSeqNo,
+        facts: { id: row.declarationId, rev: row.rev, body: row.bodySha256 },
+      })
+    return moved
   }
 
   /** Notes a try that changed no state. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { noDeeds, type Deeds } from './audit.repo.ts'
 
 /** An answer as it came, with what was read out of it. */
 export interface NewReceipt {
@@ -76,6 +77,10 @@ const statements = (db: Database) => ({
   raw: db.prepare<{ id: number }, { raw: Uint8Array }>(`SELECT raw FROM receipts WHERE id = @id`),
   of: db.prepare<{ declarationId: string }, ReceiptRow>(texts.of),
   notApplied: db.prepare<{ declarationId: string }, ReceiptRow>(texts.notApplied),
+  told: db.prepare<{ id: number }, { declarationId: string; hash: string; clientSeqNo: string; channel: string }>(
+    `SELECT declaration_id AS declarationId, content_sha256 AS hash, client_seq_no AS clientSeqNo, channel
+     FROM receipts WHERE id = @id`,
+  ),
   markApplied: db.prepare('UPDATE receipts SET applied = 1 WHERE id = @id'),
   cursor: db.prepare<[], { cursor: string }>('SELECT cursor FROM receipt_cursor WHERE id = 1'),
   setCursor: db.prepare(`
@@ -87,10 +92,12 @@ const statements = (db: Database) => ({
 export class ReceiptsRepo {
   readonly #sql: ReturnType<typeof statements>
   readonly #now: () => number
+  readonly #deeds: Deeds
 
-  constructor(db: Database, now: () => number = Date.now) {
+  constructor(db: Database, now: () => number = Date.now, deeds: Deeds = noDeeds) {
     this.#sql = statements(db)
     this.#now = now
+    this.#deeds = deeds
   }
 
   /** Keeps a receipt. @returns its row, or `undefined` when the same bytes are there already. */
@@ -107,7 +114,8 @@ export class ReceiptsRepo {
 
   /** Ties a receipt to its filing, once. @param applied whether it moved the declaration */
   attach(id: number, declarationId: string, applied: boolean): void {
-    this.#sql.attach.run({ id, declarationId, applied: applied ? 1 : 0 })
+    const tied = this.#sql.attach.run({ id, declarationId, applied: applied ? 1 : 0 })
+    if (applied && tied.changes === 1) this.#tell(id)
   }
 
   /** Receipts without a filing that carry one of these numbers, in the order of their notices. */
@@ -145,6 +153,7 @@ export class ReceiptsRepo {
   /** A receipt that came too early counts now. */
   markApplied(id: number): void {
     this.#sql.markApplied.run({ id })
+    this.#tell(id)
   }
 
   /** The bytes as they came. */
@@ -160,5 +169,13 @@ export class ReceiptsRepo {
   /** Call it in the transaction that keeps the receipts of the page. */
   setCursor(cursor: string): void {
     this.#sql.setCursor.run({ cursor, now: this.#now() })
+  }
+
+  #tell(receipt: number): void {
+    const row = this.#sql.told.get({ id: receipt })
+    if (row === undefined) return
+    const { declarationId: id, hash, clientSeqNo, channel } = row
+    const facts = { receipt, id, hash, channel }
+    this.#deeds.append({ deed: 'receipt.applied', subject: clientSeqNo, facts, byDesk: true })
   }
 }

@@ -7,6 +7,7 @@ export const places = [
   { name: 'receipts', title: '发送与回执', short: '回执', keys: 'Ctrl+5' },
   { name: 'preparation', title: '业务准备', short: '准备', keys: 'Ctrl+6' },
   { name: 'figures', title: '统计', short: '统计', keys: 'Ctrl+7' },
+  { name: 'diagnostics', title: '诊断', short: '诊断', keys: 'Ctrl+8' },
   { name: 'settings', title: '设置', short: '设置', keys: 'Ctrl+9' },
   { name: 'about', title: '关于', short: '关于', keys: 'Ctrl+0' },
 ] as const

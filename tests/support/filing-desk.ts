@@ -8,6 +8,7 @@ import { ReceiptIntake } from '../../electron/services/filings/receipt-intake.ts
 import { OutboxService } from '../../electron/services/outbox.ts'
 import { ReceiptService } from '../../electron/services/receipts.ts'
 import { realTimers, type Timers } from '../../electron/services/timers.ts'
+import { noDeeds, type Deeds } from '../../electron/store/audit.repo.ts'
 import { DraftsRepo } from '../../electron/store/drafts.repo.ts'
 import { migrations } from '../../electron/store/migrations/index.ts'
 import { OutboxRepo } from '../../electron/store/outbox.repo.ts'
@@ -39,6 +40,7 @@ export interface DeskOptions {
   readonly random?: () => number
   readonly lanes?: number
   readonly log?: Log
+  readonly deeds?: Deeds
   /** Only on the way through folders. */
   readonly release?: (clientSeqNo: string) => void
   readonly hold?: { get(): boolean; set(paused: boolean): void }
@@ -54,11 +56,11 @@ interface Repos {
 /** Repos hold nothing but prepared statements, so a desk that is opened again takes those of its store. */
 const known = new WeakMap<Database.Database, Repos>()
 
-function reposOf(db: Database.Database, now: () => number): Repos {
+function reposOf(db: Database.Database, now: () => number, deeds: Deeds): Repos {
   const repos = known.get(db) ?? {
-    drafts: new DraftsRepo(db, now, utcDay),
-    outboxRepo: new OutboxRepo(db, now),
-    receiptsRepo: new ReceiptsRepo(db, now),
+    drafts: new DraftsRepo(db, now, utcDay, deeds),
+    outboxRepo: new OutboxRepo(db, now, deeds),
+    receiptsRepo: new ReceiptsRepo(db, now, deeds),
     timeline: new TimelineRepo(db, now),
   }
   known.set(db, repos)
@@ -78,7 +80,7 @@ export function filingDesk(options: DeskOptions) {
     release,
     hold,
   } = options
-  const { drafts, outboxRepo, receiptsRepo, timeline } = reposOf(db, now)
+  const { drafts, outboxRepo, receiptsRepo, timeline } = reposOf(db, now, options.deeds ?? noDeeds)
   const book = new FilingBook({
     drafts,
     outbox: outboxRepo,

@@ -14,6 +14,8 @@ const mapping = { sheet: 0, headerRow: 0, columns: { '0': 'GName' } }
 
 export const goodInputs: Inputs = {
   app: { info: {}, restart: {}, reportError: { message: 'Error', where: 'test' } },
+  audit: { list: { before: 1, limit: 10 }, verify: {}, save: {} },
+  diagnostics: { check: {}, copy: {}, support: {} },
   settings: { get: {}, save: { signing: { separator: '||', encoding: 'utf-8' }, theme: 'light' } },
   sites: {
     list: {},

@@ -9,3 +9,10 @@ export function tempFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** A folder for a whole file of tests; call it in `beforeAll`. It is gone when the file is done. */
+export function tempFolderOfSuite(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-suite-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

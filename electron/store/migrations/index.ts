@@ -11,6 +11,7 @@ import { wizards } from './0050-wizards.ts'
 import { submissions } from './0051-submissions.ts'
 import { exchange } from './0060-exchange.ts'
 import { siteFolders } from './0061-site-folders.ts'
+import { audit } from './0065-audit.ts'
 import { papers } from './0070-papers.ts'
 import { tariff } from './0071-tariff.ts'
 import { codeUses } from './0072-code-uses.ts'
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   wizards,
   submissions,
   exchange,
+  audit,
   papers,
   tariff,
   codeUses,
