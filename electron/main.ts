@@ -2,6 +2,7 @@ import { app, session } from 'electron'
 import { failure } from '../domain/failures/index.ts'
 import { refuse } from '../domain/result.ts'
 import { keepPage, keepRunning } from './app/crash.ts'
+import { bigFiles } from './app/big-files.ts'
 import { createDialogs } from './app/dialogs.ts'
 import { guardContents, guardSession } from './app/guards.ts'
 import { Services, stopBeforeQuit } from './app/life.ts'
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
     logFile: place.log,
     emit,
     dialogs: createDialogs(window),
+    bigFiles: bigFiles(window),
     startHelper: createStartHelper(place.main, log),
     printHost: new PrintWindow(prints, log),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),

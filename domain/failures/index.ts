@@ -8,6 +8,7 @@ import { folderFailures } from './folders.ts'
 import { exchangeFailures } from './exchange.ts'
 import { formFailures } from './form.ts'
 import { importFailures } from './imports.ts'
+import { keepingFailures } from './keeping.ts'
 import { messageFailures } from './message.ts'
 import { portalFailures } from './portal.ts'
 import { preparationFailures } from './preparation.ts'
@@ -35,6 +36,7 @@ const texts = {
   ...exchangeFailures,
   ...formFailures,
   ...importFailures,
+  ...keepingFailures,
   ...messageFailures,
   ...portalFailures,
   ...preparationFailures,

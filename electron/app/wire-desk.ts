@@ -28,11 +28,13 @@ import { DraftsRepo } from '../store/drafts.repo.ts'
 import { StoreKeeper } from '../store/keeper.ts'
 import { deskMigrations, migrations } from '../store/migrations/index.ts'
 import { openStore } from '../store/open-store.ts'
+import { restoreWished } from '../store/restore.ts'
 import { SettingsRepo } from '../store/settings.repo.ts'
 import { SitesRepo } from '../store/sites.repo.ts'
 import type { Store } from '../store/store.ts'
 import { markSuspect } from '../store/suspect.ts'
 import { createResultTransaction } from '../store/transaction.ts'
+import type { bigFiles } from './big-files.ts'
 import type { Dialogs } from './dialogs.ts'
 import { lazyRoom } from './lazy-room.ts'
 import type { Service } from './life.ts'
@@ -52,6 +54,7 @@ export interface Shell {
   readonly logFile: string
   readonly emit: Emit
   readonly dialogs: Dialogs
+  readonly bigFiles: ReturnType<typeof bigFiles>
   readonly startHelper: StartHelper
   readonly printHost: PrintHost
   readonly resolveProxy: (url: string) => Promise<string>
@@ -98,24 +101,28 @@ export async function wireDesk(shell: Shell): Promise<Result<Desk>> {
   const deskSettings = new SettingsRepo(desk.value.db)
   const site = activeSite(deskSettings, sites)
   const folder = isPractice(site.id) ? join(shell.data, site.id) : join(shell.data, 'sites', site.id)
-  const store = await openStore({ folder, name: 'declarations', migrations, now })
+  const options = { folder, name: 'declarations', migrations, now }
+  const restored = await restoreWished(options)
+  const store = await openStore(options)
   if (!store.ok) {
     desk.value.db.close()
     return store
   }
-  return ok(wireSite(shell, { desk: desk.value, store: store.value, sites, deskSettings, site, folder }))
+  return ok(wireSite(shell, { desk: desk.value, store: store.value, restored, sites, deskSettings, site, folder }))
 }
 
 interface Opened {
   readonly desk: Store
   readonly store: Store
+  /** What came of going back to a copy, when the clerk wished it. */
+  readonly restored: Failure | undefined
   readonly sites: SitesRepo<Site>
   readonly deskSettings: SettingsRepo
   readonly site: Site
   readonly folder: string
 }
 
-function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder }: Opened): Desk {
+function wireSite(shell: Shell, { desk, store, restored, sites, deskSettings, site, folder }: Opened): Desk {
   const { log, emit, dialogs, relaunch } = shell
   const practice = isPractice(site.id)
   const siteFolders = wireSiteFolders(desk.db, dialogs)
@@ -226,7 +233,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
   let kept: Promise<KeepHandlers> | undefined
   const keep = (): Promise<KeepHandlers> =>
     (kept ??= import('./wire-keep.ts').then(({ wireKeep }) =>
-      wireKeep({ shell, site, practice, folder, desk, store, trail, list, field }),
+      wireKeep({ shell, site, practice, folder, desk, store, trail, list, tasks, field }),
     ))
   trail.append({ deed: 'desk.opened', subject: site.name, facts: { version: app.getVersion() } })
   for (const notice of [desk.notice, store.notice])
@@ -267,6 +274,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       exchange: later('exchange'),
       audit: lazyRoom('audit', keep),
       diagnostics: lazyRoom('diagnostics', keep),
+      keeping: lazyRoom('keeping', keep),
     },
     // Stopped in reverse order: the files are closed last.
     services: [
@@ -279,7 +287,7 @@ function wireSite(shell: Shell, { desk, store, sites, deskSettings, site, folder
       { name: 'settings', boot: () => settings.boot() },
     ],
     field,
-    notices: [desk.notice, store.notice].filter((notice) => notice !== undefined),
+    notices: [restored, desk.notice, store.notice].filter((notice) => notice !== undefined),
     storeTrouble: (failure) => {
       if (failure.code === 'store.corrupt') for (const { file } of [desk, store]) markSuspect(file)
       onTrouble(failure)

@@ -75,6 +75,8 @@ export interface FieldParts {
 
 /** Everything that reaches out of the desk: card, portal, spreadsheets, printer. */
 export interface Field {
+  /** Something may wait to be sent or asked about: looks at once. */
+  readonly wake: () => void
   readonly handlers: Pick<
     Handlers,
     | 'card'
@@ -157,6 +159,7 @@ export function wireField(parts: FieldParts): Field {
     list: (filter, limit) => new DraftListRepo(parts.db).list({ ...queryOf(filter), limit }),
   })
   return {
+    wake: lineBack,
     handlers: {
       card: cardService.handlers(),
       signing,

@@ -4,10 +4,13 @@ import type { Handlers, Site } from '../ipc/contract.ts'
 import { tailOfLog } from '../log/read-log.ts'
 import { AuditService } from '../services/audit.ts'
 import { DiagnosticsService } from '../services/diagnostics.ts'
+import { KeepingService } from '../services/keeping.ts'
+import type { TasksService } from '../services/tasks.ts'
 import type { SupportFacts } from '../services/diagnostics/support-zip.ts'
 import type { AuditRepo } from '../store/audit.repo.ts'
 import type { DraftListRepo } from '../store/draft-list.repo.ts'
 import { freeBytes, healthOf, tryToWrite } from '../store/health.ts'
+import { migrations } from '../store/migrations/index.ts'
 import { OutboxRepo } from '../store/outbox.repo.ts'
 import type { Store } from '../store/store.ts'
 import { runtimeKind } from './runtime-kind.ts'
@@ -24,6 +27,7 @@ export interface KeepParts {
   readonly store: Store
   readonly trail: AuditRepo
   readonly list: DraftListRepo
+  readonly tasks: TasksService
   readonly field: () => Promise<Field>
 }
 
@@ -33,7 +37,7 @@ const logTail = 256 * 1024
 /** Entries of the trail that the self-check follows; the page of the trail follows them all. */
 const newestChecked = 20_000
 
-export type KeepHandlers = Pick<Handlers, 'audit' | 'diagnostics'>
+export type KeepHandlers = Pick<Handlers, 'audit' | 'diagnostics' | 'keeping'>
 
 /** Wires the audit trail and the diagnostics. */
 export function wireKeep(parts: KeepParts): KeepHandlers {
@@ -62,6 +66,15 @@ export function wireKeep(parts: KeepParts): KeepHandlers {
     },
   }
   return {
+    keeping: new KeepingService({
+      ...{ store, name: 'declarations', folder, migrations, trail, now },
+      site: { name: site.name, practice },
+      program: app.getVersion(),
+      ...shell.bigFiles,
+      task: (title, work) => parts.tasks.run(title, work),
+      onImported: () => void field().then((wired) => wired.wake()),
+      relaunch: shell.relaunch,
+    }),
     audit: new AuditService({ trail, siteName: site.name, now, saveFile }),
     diagnostics: new DiagnosticsService({ probe, saveFile, copyText, deeds: trail, facts: () => factsOf(parts) }),
   }

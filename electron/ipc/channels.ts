@@ -3,6 +3,7 @@ export const channels = {
   app: ['info', 'restart', 'reportError'],
   audit: ['list', 'verify', 'save'],
   diagnostics: ['check', 'copy', 'support'],
+  keeping: ['backups', 'backUp', 'restore', 'exportAll', 'inspect', 'importAll'],
   settings: ['get', 'save'],
   sites: ['list', 'pickFolder', 'save', 'test', 'use'],
   drafts: [

@@ -19,6 +19,7 @@ import type { mapping } from './rooms/imports.ts'
 import { imports } from './rooms/imports.ts'
 import { lists } from './rooms/lists.ts'
 import { memory } from './rooms/memory.ts'
+import { keeping } from './rooms/keeping.ts'
 import { practice } from './rooms/practice.ts'
 import type { application, challenge } from './rooms/preparation.ts'
 import { printing } from './rooms/printing.ts'
@@ -45,6 +46,7 @@ export const contract = {
   app,
   audit,
   diagnostics,
+  keeping,
   settings,
   sites,
   drafts,

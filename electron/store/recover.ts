@@ -62,7 +62,7 @@ function notice(backup: Backup | undefined, found: Salvaged): Failure {
 }
 
 /** `2026-11-24 08:15`, as the clerk's clock shows it. */
-function localTime(at: number): string {
+export function localTime(at: number): string {
   const date = new Date(at)
   const two = (value: number): string => String(value).padStart(2, '0')
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')

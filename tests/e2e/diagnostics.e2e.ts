@@ -78,7 +78,7 @@ describe('the diagnostics page', () => {
 
 describe('the audit trail in the window', () => {
   test('shows who filed with which card, is followed whole, and is taken away as a file that the command checks', async () => {
-    await desk.page.keyboard.press('Alt+2')
+    await desk.page.keyboard.press('Alt+3')
     await desk.page.getByRole('grid', { name: '操作记录' }).getByText('签名', { exact: true }).first().waitFor()
     await desk.page.keyboard.press('v')
     await desk.page.getByText(/条全部连贯/).waitFor()

@@ -16,6 +16,7 @@ export const goodInputs: Inputs = {
   app: { info: {}, restart: {}, reportError: { message: 'Error', where: 'test' } },
   audit: { list: { before: 1, limit: 10 }, verify: {}, save: {} },
   diagnostics: { check: {}, copy: {}, support: {} },
+  keeping: { backups: {}, backUp: {}, restore: { id }, exportAll: {}, inspect: {}, importAll: { token: id } },
   settings: { get: {}, save: { signing: { separator: '||', encoding: 'utf-8' }, theme: 'light' } },
   sites: {
     list: {},

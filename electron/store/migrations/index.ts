@@ -12,6 +12,7 @@ import { submissions } from './0051-submissions.ts'
 import { exchange } from './0060-exchange.ts'
 import { siteFolders } from './0061-site-folders.ts'
 import { audit } from './0065-audit.ts'
+import { importedTrails } from './0066-imported-trails.ts'
 import { papers } from './0070-papers.ts'
 import { tariff } from './0071-tariff.ts'
 import { codeUses } from './0072-code-uses.ts'
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   submissions,
   exchange,
   audit,
+  importedTrails,
   papers,
   tariff,
   codeUses,

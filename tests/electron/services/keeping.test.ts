@@ -1,0 +1,215 @@
+import { readdirSync } from 'node:fs'
+import { unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { ok, type Result } from '../../../domain/result.ts'
+import { KeepingService } from '../../../electron/services/keeping.ts'
+import type { SaveTarget } from '../../../electron/services/keeping/export-archive.ts'
+import { AttachmentsRepo } from '../../../electron/store/attachments.repo.ts'
+import { AuditRepo } from '../../../electron/store/audit.repo.ts'
+import { migrations } from '../../../electron/store/migrations/index.ts'
+import { SettingsRepo } from '../../../electron/store/settings.repo.ts'
+import { importDeclaration } from '../../fixtures/declarations.ts'
+import { filingDesk } from '../../support/filing-desk.ts'
+import { moment, openTestStore } from '../../support/store.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
+
+/** A desk with its keeping service; dialogs are answered by the test. */
+async function keepingDesk(practice = true) {
+  const folder = tempFolder()
+  const store = await openTestStore(folder)
+  const { db } = store
+  const trail = new AuditRepo(
+    db,
+    () => moment,
+    () => ({ who: '演练员甲', login: 'clerk', card: '2100010009991' }),
+  )
+  const desk = filingDesk({ db, portal: {} as never, deeds: trail, now: () => moment })
+  const none: Uint8Array = new Uint8Array()
+  const state = { zip: none, chosen: none, relaunched: 0, imported: 0 }
+  const target: SaveTarget = async (produce) => {
+    const pieces: Uint8Array[] = []
+    await produce((piece) => Promise.resolve(void pieces.push(piece)))
+    state.zip = Buffer.concat(pieces)
+    return ok(true)
+  }
+  const keeping = new KeepingService({
+    ...{ store, name: 'declarations', folder, migrations, site: { name: '演练', practice }, program: '0.1.0', trail },
+    now: () => moment,
+    chooseTarget: () => Promise.resolve(target),
+    chooseArchive: () =>
+      Promise.resolve(
+        ok({
+          size: state.chosen.length,
+          read: (at: number, length: number) => Promise.resolve(Buffer.from(state.chosen.subarray(at, at + length))),
+          close: () => Promise.resolve(),
+        }),
+      ),
+    task: (_title, work) => work(),
+    onImported: () => state.imported++,
+    relaunch: () => state.relaunched++,
+  })
+  const inspect = async (zip: Uint8Array) => {
+    state.chosen = zip
+    return keeping.inspect({})
+  }
+  return { ...desk, db, folder, trail, state, keeping, inspect, settings: new SettingsRepo(db) }
+}
+
+type KeepingDesk = Awaited<ReturnType<typeof keepingDesk>>
+
+/** Declarations in every stage: a draft with a file, one on its way, one answered with receipts. */
+function fill(desk: KeepingDesk): string[] {
+  const ids = [1, 2, 3].map(() => desk.ready(importDeclaration()))
+  const [, second = '', third = ''] = ids
+  const file = { edocCode: '00000001', name: '演练.pdf', content: Buffer.from('%PDF-1.4'), pdf: true, encrypted: false }
+  new AttachmentsRepo(desk.db, () => moment, desk.trail).add({ declarationId: ids[0] ?? '', ...file })
+  for (const id of [second, third]) desk.queue(id, Buffer.from(`<DecMessage id="${id}"/>`))
+  desk.filing.submit([second])
+  const number = desk.drafts.summary(third)?.clientSeqNo ?? ''
+  const row = desk.outboxRepo.live(third)
+  const answer =
+    '<DecImportResponse xmlns="http://www.chinaport.gov.cn/dec"><ResponseCode>0</ResponseCode>' +
+    `<ErrorMessage>ok</ErrorMessage><ClientSeqNo>${number}</ClientSeqNo><SeqNo>I20260000000000001</SeqNo></DecImportResponse>`
+  desk.book.change(() => {
+    desk.book.move(third, 'send')
+    desk.intake.keep({ origin: `answer:${row?.id ?? 0}`, portalId: '1', fileName: 'a.xml', raw: Buffer.from(answer) })
+  })
+  desk.settings.put('company', { agentName: '演练报关行' })
+  desk.settings.put('portalToken', 'SECRET-TOKEN-5511')
+  return ids
+}
+
+const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
+
+describe('everything of a desk', () => {
+  test('comes out in one file and in again at another desk, with revisions, files, receipts and time lines', async () => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    const ids = fill(from)
+    expect(await from.keeping.exportAll({})).toEqual(ok({ saved: true }))
+    const own = to.ready(importDeclaration())
+    const found = await to.inspect(from.state.zip)
+    if (!found.ok || found.value === null) throw new Error(codeOf(found))
+    expect(found.value).toMatchObject({ added: 3, known: 0, collisions: [], attachments: 1, receipts: 1 })
+    expect(to.drafts.summary(ids[0] ?? '')).toBeUndefined()
+    expect(codeOf(await to.keeping.importAll({ token: found.value.token }))).toBe('ok')
+    for (const id of ids) {
+      expect(to.drafts.load(id)).toEqual(from.drafts.load(id))
+      expect(to.drafts.revisions(id)).toEqual(from.drafts.revisions(id))
+      expect(to.timeline.of(id)).toEqual(from.timeline.of(id))
+      expect(to.receiptsRepo.of(id).map(({ title }) => title)).toEqual(
+        from.receiptsRepo.of(id).map(({ title }) => title),
+      )
+    }
+    const files = new AttachmentsRepo(to.db, () => moment)
+    expect(files.contents(ids[0] ?? '').map(({ content }) => content.toString())).toEqual(['%PDF-1.4'])
+    expect(to.drafts.summary(own)?.state).toBe('ready')
+    expect((await to.trail.check()).fault).toBeUndefined()
+    expect(to.trail.page(Number.MAX_SAFE_INTEGER, 1)[0]).toMatchObject({ deed: 'store.imported' })
+    expect(to.state.imported).toBe(1)
+  })
+
+  test('that was on its way is asked about before it is sent from here', async () => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    const [, second = '', third = ''] = fill(from)
+    await from.keeping.exportAll({})
+    const found = await to.inspect(from.state.zip)
+    if (found.ok && found.value !== null) await to.keeping.importAll({ token: found.value.token })
+    expect(to.outboxRepo.live(second)).toMatchObject({ state: 'unknown', unknownAt: moment })
+    expect(to.outboxRepo.live(third)).toMatchObject({ state: 'held' })
+  })
+
+  test('is taken over once: a second time nothing is new, and a number of another one is told', async () => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    fill(from)
+    await from.keeping.exportAll({})
+    const first = await to.inspect(from.state.zip)
+    if (first.ok && first.value !== null) await to.keeping.importAll({ token: first.value.token })
+    expect(await to.inspect(from.state.zip)).toMatchObject({ value: { added: 0, known: 3 } })
+    const other = await keepingDesk()
+    const id = other.ready(importDeclaration())
+    const taken = from.db.prepare('SELECT client_seq_no FROM declarations LIMIT 1').pluck().get()
+    other.db.prepare('UPDATE declarations SET client_seq_no = @taken WHERE id = @id').run({ taken, id })
+    expect(await other.inspect(from.state.zip)).toMatchObject({ value: { added: 2, collisions: [taken] } })
+  })
+
+  test('holds no setting that is not named as portable, not even in unused pages', async () => {
+    const from = await keepingDesk()
+    fill(from)
+    await from.keeping.exportAll({})
+    const members = unzipSync(from.state.zip)
+    expect(Object.keys(members)).toEqual(['manifest.json', 'data.db', 'audit.jsonl'])
+    for (const bytes of Object.values(members)) expect(Buffer.from(bytes).includes('SECRET-TOKEN-5511')).toBe(false)
+    expect(Buffer.from(members['data.db'] ?? []).includes('演练报关行')).toBe(true)
+  })
+})
+
+describe('a file of a stranger', () => {
+  const rows: readonly (readonly [
+    string,
+    (members: Record<string, Uint8Array>, zip: Uint8Array) => Uint8Array,
+    string,
+  ])[] = [
+    ['no zip', () => Buffer.from('hello'), 'keeping.notArchive'],
+    ['an empty file', () => Buffer.alloc(0), 'keeping.notArchive'],
+    ['a zip that is cut off', (_members, zip) => zip.subarray(0, zip.length - 300), 'keeping.notArchive'],
+    [
+      'a member too many',
+      (members) => zipSync({ ...members, '../../evil.sh': Buffer.from('x') }),
+      'keeping.notArchive',
+    ],
+    [
+      'a name that climbs',
+      ({ 'data.db': data, ...rest }) => zipSync({ ...rest, '../data.db': data ?? Buffer.alloc(0) }),
+      'keeping.notArchive',
+    ],
+    [
+      'no manifest of ours',
+      (members) => zipSync({ ...members, 'manifest.json': Buffer.from('{}') }),
+      'keeping.notArchive',
+    ],
+    [
+      'a changed byte of the data',
+      (members) => zipSync({ ...members, 'data.db': flipped(members['data.db']) }),
+      'keeping.damaged',
+    ],
+    [
+      'a changed byte of the trail',
+      (members) => zipSync({ ...members, 'audit.jsonl': flipped(members['audit.jsonl']) }),
+      'keeping.damaged',
+    ],
+    [
+      'a bomb in the place of the data',
+      (members) => zipSync({ ...members, 'data.db': new Uint8Array(300 * 1024 * 1024) }),
+      'keeping.damaged',
+    ],
+    [
+      'a newer form',
+      (members) => zipSync({ ...members, 'manifest.json': manifest(members, { version: 2 }) }),
+      'keeping.newer',
+    ],
+    [
+      'data of real work',
+      (members) => zipSync({ ...members, 'manifest.json': manifest(members, { practice: false }) }),
+      'keeping.otherKind',
+    ],
+  ]
+  test.each(rows)('with %s is refused and nothing is changed', async (_name, make, code) => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    fill(from)
+    await from.keeping.exportAll({})
+    const before = to.db.serialize()
+    expect(codeOf(await to.inspect(make(unzipSync(from.state.zip), from.state.zip)))).toBe(code)
+    expect(to.db.serialize().equals(before)).toBe(true)
+    expect(readdirSync(to.folder)).not.toContain('import')
+  })
+})
+
+const flipped = (bytes: Uint8Array = new Uint8Array(1)): Uint8Array => {
+  const changed = Buffer.from(bytes)
+  changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1)
+  return changed
+}
+const manifest = (members: Record<string, Uint8Array>, change: object): Uint8Array =>
+  Buffer.from(
+    JSON.stringify({ ...(JSON.parse(Buffer.from(members['manifest.json'] ?? []).toString()) as object), ...change }),
+  )
