@@ -47,6 +47,10 @@ export class AuditService implements Room {
 /** An entry as the page shows it; what the program did by itself has no name. */
 function lineOf({ n, at, who, card, deed, subject, facts }: AuditEntry): AuditLine {
   const title = deed in deedTitles ? deedTitles[deed as keyof typeof deedTitles] : deed
-  const pairs = Object.entries(facts).map(([name, value]) => `${name}=${String(value)}`)
+  const pairs = Object.entries(facts).map(([name, value]) => `${name}=${short(value)}`)
   return { n, at, who: who === '' && card === '' ? '程序' : who, card, title, subject, facts: pairs.join('  ') }
 }
+
+/** Long hashes are cut on the page; the exported file holds them whole. */
+const short = (value: string | number | boolean): string =>
+  String(value).replace(/^([0-9a-f]{12})[0-9a-f]{20,}$/, '$1…')
