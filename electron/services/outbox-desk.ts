@@ -110,7 +110,9 @@ export class OutboxDesk {
   async #check(): Promise<FolderStep[]> {
     const { folders, now } = this.#parts
     if (!folders) return []
-    if (!this.#checked || Math.abs(now() - this.#checked.at) > checkEvery)
+    // What is wrong may be put right at any moment: only good news are believed for a while.
+    const isGood = this.#checked?.steps.every((step) => step.ok) ?? false
+    if (!this.#checked || !isGood || Math.abs(now() - this.#checked.at) > checkEvery)
       this.#checked = { at: now(), steps: await folders.check() }
     return this.#checked.steps
   }

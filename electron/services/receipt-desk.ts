@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { failure } from '../../domain/failures/index.ts'
 import { allChannels, channelOf } from '../../domain/message/channels.ts'
+import { explainClientError } from '../../domain/message/client-errors.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { editable } from '../../domain/states/declaration.ts'
 import type { Handlers } from '../ipc/contract.ts'
@@ -43,7 +44,8 @@ const refusing = JSON.stringify(
 
 function kindOf(row: ListedReceipt): Kind {
   if (row.problem !== '') return 'unreadable'
-  if (row.title === technicalRefusal) return 'refused'
+  // A time-out of the import client refuses nothing, whatever its code says.
+  if (row.title === technicalRefusal) return explainClientError(row.note)?.maybeHeld === true ? 'strange' : 'refused'
   if (row.channel === '' || row.form === 'TRN_DATA') return 'progress'
   const channel = channelOf(row.channel)
   if (!channel) return 'strange'
