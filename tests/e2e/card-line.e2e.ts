@@ -161,6 +161,7 @@ describe('the card line in the real window', () => {
   test('says that it is reading a card that takes its time', async () => {
     await insert(practice('operator'), 'delay=1500')
     await shown('04-reading', /正在读卡/)
+    expect(await desk.page.locator('.card-panel .link--good').count()).toBe(1)
   })
 
   test.each([
