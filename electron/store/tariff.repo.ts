@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
+import { sql } from './sql.ts'
 
 /** A tariff version without its rows. */
 export interface TariffVersion {
@@ -18,8 +19,8 @@ const statements = (db: Database) => ({
   add: db.prepare<Omit<TariffVersion, 'id'> & { body: Uint8Array }>(`
     INSERT INTO tariff_versions (file, source, valid_from, imported_at, rows, digest, body)
     VALUES (@file, @source, @validFrom, @importedAt, @rows, @digest, @body)`),
-  list: db.prepare<[], TariffVersion>(`SELECT ${columns} FROM tariff_versions ORDER BY valid_from DESC, id DESC`),
-  onDay: db.prepare<{ day: string }, TariffVersion>(`SELECT ${columns} FROM tariff_versions
+  list: db.prepare<[], TariffVersion>(sql`SELECT ${columns} FROM tariff_versions ORDER BY valid_from DESC, id DESC`),
+  onDay: db.prepare<{ day: string }, TariffVersion>(sql`SELECT ${columns} FROM tariff_versions
     WHERE valid_from <= @day ORDER BY valid_from DESC, id DESC LIMIT 1`),
   body: db.prepare<{ id: number }, { body: Buffer }>('SELECT body FROM tariff_versions WHERE id = @id'),
   remove: db.prepare<{ id: number }>('DELETE FROM tariff_versions WHERE id = @id'),

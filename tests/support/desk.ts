@@ -40,7 +40,11 @@ export async function openDesk(
 ): Promise<Desk> {
   const app = await launchApp(folder, switches)
   askAgainWhenCollected(app)
-  const facts = (): string => `windows: ${app.windows().map((page) => page.url())}\nlog:\n${logOf(folder)}`
+  const facts = (): string =>
+    `windows: ${app
+      .windows()
+      .map((page) => page.url())
+      .join(' ')}\nlog:\n${logOf(folder)}`
   const page = await startStep('no window', (wait) => app.firstWindow(wait), facts)
   await startStep('no page', (wait) => page.getByRole('heading', { level: 1 }).waitFor(wait), facts)
   return {

@@ -8,20 +8,17 @@ export async function until<T>(
   holds: () => T | Promise<T>,
   milliseconds = 30_000,
 ): Promise<NonNullable<T>> {
-  let late = false
+  const late = Symbol('late')
   let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      late = true
-      resolve(undefined)
-    }, milliseconds)
+  const deadline = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), milliseconds)
   })
   try {
     for (;;) {
       const value = await Promise.race([holds(), deadline])
+      if (value === late) throw new Error(`waited in vain: ${typeof what === 'string' ? what : what()}`)
       if (value) return value
-      if (late) throw new Error(`waited in vain: ${typeof what === 'string' ? what : what()}`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, 5)), deadline])
     }
   } finally {
     clearTimeout(timer)

@@ -81,7 +81,8 @@ test('a version holds from its day; of two the one that began last', async () =>
 test('a file with one wrong row is not imported at all', async () => {
   picked = await file([row('8482102000', '套'), row('848210', '套')])
   const checked = await service.pick({})
-  expect(checked).toMatchObject({ ok: true, value: { rows: 2, errors: 1, missing: expect.arrayContaining(['备注']) } })
+  expect(checked).toMatchObject({ ok: true, value: { rows: 2, errors: 1 } })
+  expect(checked.ok ? checked.value?.missing : []).toContain('备注')
   const token = checked.ok && checked.value !== null ? checked.value.token : ''
   const refused = await service.commit({ token, source: '演练来源', validFrom: today })
   expect(refused).toMatchObject({ ok: false, error: { code: 'tariff.hasErrors' } })
