@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ status: string, assertionResults: { status: string }[] }} FileReport one file of vitest's JSON report
+ * @typedef {{ name: string, status: string, assertionResults: { status: string }[] }} FileReport one file of vitest's JSON report
  */
 
 /**
@@ -23,6 +23,15 @@ export function countSuite(report, exitCode) {
   if (ranNothing || (exitCode !== 0 && count.failed === 0)) count.failed++
   return count
 }
+
+/** Names of the files in which something failed. @param {{ testResults: FileReport[] } | undefined} report */
+export const failedFiles = (report) =>
+  (report?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => name)
+
+/** The report without some files. @param {{ testResults: FileReport[] }} report @param {readonly string[]} names */
+export const withoutFiles = (report, names) => ({
+  testResults: report.testResults.filter(({ name }) => !names.includes(name)),
+})
 
 /** @param {readonly { ok: boolean }[]} checks @returns {Count} */
 export const countChecks = (checks) => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { addUp, countChecks, countSuite, lastLine } from '../../../build/proof/count.mjs'
+import { addUp, countChecks, countSuite, failedFiles, lastLine, withoutFiles } from '../../../build/proof/count.mjs'
 
 const file = (status: string, ...tests: string[]) => ({
+  name: `${status}.test.ts`,
   status,
   assertionResults: tests.map((one) => ({ status: one })),
 })
@@ -34,6 +35,17 @@ describe('the count of a suite', () => {
 
   it('counts a runner that failed while every test passed', () => {
     expect(countSuite({ testResults: [file('passed', 'passed')] }, 1)).toEqual({ passed: 1, failed: 1 })
+  })
+})
+
+describe('files that are run again', () => {
+  const report = { testResults: [file('passed', 'passed'), file('failed', 'passed', 'failed')] }
+  it('are those in which something failed', () => {
+    expect(failedFiles(report)).toEqual(['failed.test.ts'])
+    expect(failedFiles(undefined)).toEqual([])
+  })
+  it('count by their second run alone', () => {
+    expect(countSuite(withoutFiles(report, ['failed.test.ts']), 0)).toEqual({ passed: 1, failed: 0 })
   })
 })
 

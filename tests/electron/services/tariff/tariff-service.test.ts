@@ -131,7 +131,7 @@ test('its units, permits and elements drive the rules of the day; without one th
   expect(own()).toEqual([])
   await imported([row('8482102000', '千克', '', '9X', '品牌类型|出口享惠情况|用途|材质')])
   expect(codes.practiceOnly('tariff')).toBe(false)
-  expect(own().sort()).toEqual(['L04 error', 'G01 error', 'G01 warn', 'G02 warn'])
+  expect(own().sort()).toEqual(['G01 error', 'G01 warn', 'G02 warn', 'L04 error'])
   await imported([row('8482102009', '套')], '2026-11-01')
   expect(own()).toContain('L03 error')
 })
