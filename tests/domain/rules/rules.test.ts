@@ -17,7 +17,7 @@ import { linesSpecial } from './cases/lines-special.ts'
 import { others } from './cases/others.ts'
 import { papers } from './cases/papers.ts'
 
-/** The 76 rules of the facts file; REQ and FMT are ours and have tests of their own. */
+/** The 76 rules of the facts file; REQ, FMT and those of an imported tariff (G01, G02) are ours and have tests of their own. */
 const factIds = [
   ...'H01 H02 H03 H03b H04 H05 H06 H07 H08 H09 H10 H11 H12 H13 H14 H15 H16 H17 H18 H19 H20'.split(' '),
   ...'H21 H22 H23 H24 H25 H26 H27 H28 H29 H30 H31 H32 H33 H34 H35 H36 H37 H38 H39 H41 H42 H43'.split(' '),
@@ -76,7 +76,7 @@ describe('every rule', () => {
 describe('the list of rules', () => {
   it('holds the 76 rules of the facts, and those of our own', () => {
     expect(factIds).toHaveLength(76)
-    expect(rules.map(({ id }) => id).sort()).toEqual([...ids, 'REQ', 'FMT'].sort())
+    expect(rules.map(({ id }) => id).sort()).toEqual([...ids, 'REQ', 'FMT', 'G01', 'G02'].sort())
   })
 
   it.each(ids)('%s has a case that passes and one that finds something', (id) => {
