@@ -271,8 +271,9 @@ describe('the card line in the real window', () => {
     const before = await heldCount()
     await insert(new Iso7816Card(real.file), 'delay=20')
     await says(/演练员甲/)
-    if (card) card.faults = [...card.faults, { kind: 'pull', at: card.commands + 9 }]
     await pinField().fill(practicePin)
+    // Counted from here on: while the PIN is typed the line looks at the card as well.
+    if (card) card.faults = [...card.faults, { kind: 'pull', at: card.commands + 9 }]
     await desk.page.keyboard.press('Enter')
     // Where the service learns of it first the card is gone; where the command breaks off first the line is.
     await results()
