@@ -25,11 +25,28 @@ const sizes = [
 ] as const
 const pages = allPages()
 
+/** Begins one draft of each wizard whose page wants one. @returns the parameters of those pages */
+const beginPreparations = ({ page }: Desk): Promise<Record<string, string>> =>
+  page.evaluate(async () => {
+    const wanted = [
+      ['prepare-operator.id', 'operator', ''],
+      ['prepare-application.id', 'qualification', 'new'],
+      ['prepare-card.id', 'cardMedia', 'new'],
+    ] as const
+    const found: Record<string, string> = {}
+    for (const [parameter, kind, variant] of wanted) {
+      const made = await window.api.wizards.create({ kind, variant })
+      if (!made.ok) throw new Error(`${kind}: ${made.error.code}`)
+      found[parameter] = made.value.id
+    }
+    return found
+  })
+
 /** Every page in every look: pictures for people in `out/pages`, and what axe-core finds as failures. */
 describe('every page', () => {
   let desk: Desk
   let folder: string
-  let id: string
+  let parameters: Readonly<Record<string, string>>
   const file = (name: string): string => join(pictures, `${name}.png`)
   const shoot = async (name: string): Promise<void> => {
     await desk.page.screenshot({ path: file(name) })
@@ -44,8 +61,8 @@ describe('every page', () => {
       (db) => fillDeclarations(db, 240, Date.now() - 3_600_000),
     )
     folder = seeded.folder
-    id = seeded.ids[2] ?? ''
     desk = await openDesk(folder)
+    parameters = { id: seeded.ids[2] ?? '', ...(await beginPreparations(desk)) }
     await desk.page.locator('.card-line.is-good').waitFor()
   })
   afterAll(async () => {
@@ -60,7 +77,7 @@ describe('every page', () => {
       await setTheme(desk, theme)
       const faults: string[] = []
       for (const page of pages) {
-        await visit(desk, page, { id })
+        await visit(desk, page, parameters)
         const name = `${page.name}-${theme}-${width}`
         await shoot(name)
         expect(existsSync(file(name))).toBe(true)
@@ -83,14 +100,14 @@ describe('every page', () => {
     const faults: string[] = []
     await zoom(1.5)
     for (const page of pages) {
-      await visit(desk, page, { id })
+      await visit(desk, page, parameters)
       writeFileSync(file(`${page.name}-150`), await windowPicture(desk))
       faults.push(...(await cutOff(desk)).map((what) => `${page.name} at 150 %: ${what}`))
     }
     await zoom(1)
     await desk.page.emulateMedia({ forcedColors: 'active' })
     for (const page of pages) {
-      await visit(desk, page, { id })
+      await visit(desk, page, parameters)
       await shoot(`${page.name}-contrast`)
     }
     await desk.page.emulateMedia({ forcedColors: null })
@@ -120,7 +137,7 @@ describe('every page', () => {
       for (const [name, at, key] of dialogs) {
         const page = pages.find((each) => each.name === at)
         if (page === undefined) throw new Error(`there is no page ${at}`)
-        await visit(desk, page, { id })
+        await visit(desk, page, parameters)
         if (at === 'declaration') await desk.page.locator('[data-path="DecHead.ContrNo"]').focus()
         else await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
         const before = await desk.page.evaluate(() => document.activeElement?.id ?? '')

@@ -23,13 +23,20 @@ export async function visit(
   { name, path }: TourPage,
   parameters: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const filled = path.replace(/:(\w+)(\([^)]*\))?\??/g, (_, parameter: string) => {
-    const value = parameters[`${name}.${parameter}`] ?? parameters[parameter]
-    if (value === undefined) throw new Error(`the tour knows no ${parameter} for ${name}`)
-    return value
-  })
+  const filled = path.replace(
+    /(\/):(\w+)(\([^)]*\))?(\?)?/g,
+    (_, slash: string, parameter: string, _form, optional) => {
+      const own = parameters[`${name}.${parameter}`]
+      if (own === undefined && optional !== undefined) return ''
+      const value = own ?? parameters[parameter]
+      if (value === undefined) throw new Error(`the tour knows no ${parameter} for ${name}`)
+      return `${slash}${value}`
+    },
+  )
   await desk.page.evaluate((hash) => (location.hash = hash), filled)
-  await desk.page.waitForFunction((hash) => location.hash === `#${hash}`, filled)
+  // A page that begins something goes on to what it began.
+  const place = filled.replace(/new$/, '')
+  await desk.page.waitForFunction((start) => location.hash.startsWith(`#${start}`), place)
   await desk.page.getByRole('heading', { level: 1 }).first().waitFor()
   await settle(desk)
 }
