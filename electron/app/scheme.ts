@@ -20,15 +20,22 @@ export function declareScheme(): void {
 
 const notFound = (): Response => new Response('not found', { status: 400, headers: securityHeaders('text/plain') })
 
-/** Serves `app://desk/` from the bundle folder and `app://print/` from memory; every other request is refused. */
-export function serveScheme(bundleFolder: string, prints: PrintDocuments): void {
+/**
+ * Serves `app://desk/` from the bundle folder and `app://print/` from memory; every other request is refused.
+ * @param open called when the first file is on its way to the page; the next ones wait for it
+ */
+export function serveScheme(bundleFolder: string, prints: PrintDocuments, open: () => Promise<void>): void {
+  let opened: Promise<void> | undefined
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET') return notFound()
     if (url.host === 'print') return printAnswer(prints, url.pathname)
     const file = url.host === 'desk' ? bundlePath(bundleFolder, url.pathname) : undefined
     if (file === undefined) return notFound()
-    return new Response(await readFile(file), { headers: securityHeaders(contentType(file)) })
+    const body = await readFile(file)
+    if (opened === undefined) opened = new Promise((resolve) => setImmediate(resolve)).then(open)
+    else await opened
+    return new Response(body, { headers: securityHeaders(contentType(file)) })
   })
 }
 

@@ -2,8 +2,6 @@ import { failure } from '../../domain/failures/index.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
 import { usualCopy } from '../../domain/fields/copy-parts.ts'
 import type { Papers } from '../../domain/fields/papers.ts'
-import { writeDecMessage } from '../../domain/message/write.ts'
-import { packFiling, type FilingBody } from '../../domain/portal/package.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { declarationStates, editable } from '../../domain/states/declaration.ts'
 import type { StepEvent } from '../../domain/states/review.ts'
@@ -213,15 +211,12 @@ export class DraftsService implements Drafts {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
     const { message, summary } = draft.value
-    const { contentType, bytes } = this.packed(message, summary)
+    // What writes and packs is loaded at the first use, not at the start.
+    const { packDraft } = await import('./drafts/pack-draft.ts')
+    const { contentType, bytes } = packDraft(summary.clientSeqNo, message, this.files(id))
     const ending = contentType === 'application/zip' ? 'zip' : 'xml'
     const saved = await this.#parts.saveFile(`${summary.clientSeqNo}.${ending}`, bytes)
     return saved.ok ? ok({ saved: saved.value }) : saved
-  }
-
-  /** The message as a file: bare, or in a zip with its PDF files. */
-  packed(message: DecMessage, { id, clientSeqNo }: DraftSummary): FilingBody {
-    return packFiling(clientSeqNo, { xml: new TextEncoder().encode(writeDecMessage(message)), files: this.files(id) })
   }
 
   /** Attaches the PDF files that came with a message from elsewhere. */

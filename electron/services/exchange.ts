@@ -5,6 +5,7 @@ import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import type { Handlers } from '../ipc/contract.ts'
 import type { DraftsRepo } from '../store/drafts.repo.ts'
 import type { DraftsService } from './drafts.ts'
+import { packDraft } from './drafts/pack-draft.ts'
 import { foreignDraft, type ForeignDraft } from './exchange/foreign-draft.ts'
 import { readPackages } from './exchange/read-packages.ts'
 import type { TasksService } from './tasks.ts'
@@ -13,7 +14,7 @@ type Exchange = Handlers['exchange']
 
 export interface ExchangeParts {
   readonly drafts: Pick<DraftsRepo, 'load'>
-  readonly draftsService: Pick<DraftsService, 'createFrom' | 'attachAll' | 'packed'>
+  readonly draftsService: Pick<DraftsService, 'createFrom' | 'attachAll' | 'files'>
   readonly inspectPdf: (bytes: Uint8Array) => { pdf: boolean; encrypted: boolean }
   /** Main's dialog; `null` when it was closed. */
   readonly pickMessage: () => Promise<Result<{ name: string; bytes: Uint8Array } | null>>
@@ -110,7 +111,7 @@ export class ExchangeService implements Exchange {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
     const { summary, message } = draft.value
-    const { contentType, bytes } = this.#parts.draftsService.packed(message, summary)
+    const { contentType, bytes } = packDraft(summary.clientSeqNo, message, this.#parts.draftsService.files(id))
     return ok({ name: `${summary.clientSeqNo}.${contentType === 'application/zip' ? 'zip' : 'xml'}`, bytes })
   }
 }
