@@ -50,12 +50,29 @@ interface Reading {
   readonly places: ReadonlyMap<string, number>
   readonly book: WordBook
   readonly merged: ReadonlyMap<string, Cell>
+  /** By column: cells that were read before. */
+  readonly known: ReadonlyMap<Column, Map<Cell, Converted>>
 }
 
-function readCell({ sheet, book, merged }: Reading, row: number, { index, field, hints }: Column): Converted {
-  const own = sheet.rows[row]?.[index]
-  const from = own === undefined && merged.size > 0 ? merged.get(`${row},${index}`) : undefined
-  const value = convertCell(field, own ?? from, hints, book)
+/** So many cells of a column are remembered. */
+const mostKnown = 1000
+
+/** Equal values of a sheet are one cell: a column reads each of them once. */
+function converted({ book, known }: Reading, cell: Cell | undefined, column: Column): Converted {
+  if (cell === undefined) return blank
+  const cells = known.get(column)
+  const before = cells?.get(cell)
+  if (before !== undefined) return before
+  const value = convertCell(column.field, cell, column.hints, book)
+  if (cells !== undefined && cells.size < mostKnown) cells.set(cell, value)
+  return value
+}
+
+function readCell(reading: Reading, row: number, column: Column): Converted {
+  const { sheet, merged } = reading
+  const own = sheet.rows[row]?.[column.index]
+  const from = own === undefined && merged.size > 0 ? merged.get(`${row},${column.index}`) : undefined
+  const value = converted(reading, own ?? from, column)
   const marked = from !== undefined && value.problem === null
   return marked ? { ...value, problem: warn('取自上方合并的单元格') } : value
 }
@@ -80,7 +97,9 @@ const readTotal = (reading: Reading, row: number): TotalRow => ({
 /** The goods of a sheet below its titles: rows understood, totals kept apart, rows left out named. */
 export function readGoods(sheet: GridSheet, header: Header, columns: readonly Column[], book: WordBook): GoodsTable {
   const places = new Map(columns.map(({ field }, at) => [field.field, at]))
-  const reading: Reading = { sheet, columns, places, book, merged: mergedWords(sheet, columns, header.row + 1) }
+  const merged = mergedWords(sheet, columns, header.row + 1)
+  const known = new Map(columns.map((column) => [column, new Map<Cell, Converted>()]))
+  const reading: Reading = { sheet, columns, places, book, merged, known }
   const titles = new Set(header.titles.map(bare).filter((title) => title !== ''))
   const goods: GoodsRow[] = []
   const totals: TotalRow[] = []

@@ -11,8 +11,30 @@ function toCell(value: CellValue): Cell | undefined {
   return textCell('text', value)
 }
 
+/** So many values of a sheet are remembered: units, countries and prices come again and again. */
+const mostKept = 1000
+
+/** The same value gives the same cell: a long sheet has far fewer values than cells. */
+function cellMaker(): (value: CellValue) => Cell | undefined {
+  const kept = new Map<CellValue, Cell | undefined>()
+  return (value) => {
+    if (value === null) return undefined
+    const known = kept.get(value)
+    if (known !== undefined) return known
+    const cell = toCell(value)
+    if (kept.size < mostKept) kept.set(value, cell)
+    return cell
+  }
+}
+
 function toSheet(sheet: Sheet, limits: GridLimits): GridSheet {
-  const rows = sheet.rows.map((row) => row.slice(0, limits.columns).map(toCell))
+  const cellOf = cellMaker()
+  const rows = sheet.rows.map((row) => {
+    const cells: (Cell | undefined)[] = []
+    for (let column = 0; column < row.length && column < limits.columns; column++)
+      cells.push(cellOf(row[column] ?? null))
+    return cells
+  })
   for (const [place, cell] of sheet.cells ?? []) {
     const [r = -1, c = -1] = place.split(',').map(Number)
     const row = rows[r]
