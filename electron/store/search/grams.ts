@@ -42,9 +42,12 @@ function piecesOf(word: string): string[] {
   const latin = parts.filter((run) => size(run) === 3).flatMap(latinPieces)
   const chinese = parts.filter((run) => size(run) === 2).flatMap(chinesePieces)
   const seam = seamsOf(word.toLowerCase()).slice(-1)
-  if (seam.length > 0) return [...latin.slice(-1), ...seam.map((each) => `"${each}" *`)]
+  if (seam.length > 0) return [...latin.slice(-1), ...seam.map(seamPiece)]
   return [...latin.slice(-asked), ...chinese.slice(latin.length > 0 ? -1 : -asked)]
 }
+
+/** A whole seam is one word of the index; of a shorter one the index is asked for all that begin with it. */
+const seamPiece = (seam: string): string => (seam.length === 3 ? `"${seam}"` : `"${seam}" *`)
 
 const windows = (letters: readonly string[], length: number): string[] =>
   letters.slice(0, letters.length - length + 1).map((_, at) => `"${letters.slice(at, at + length).join('')}"`)
