@@ -61,3 +61,10 @@ export function inFormOrder(findings: readonly Finding[], order: ReadonlyMap<str
     .sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2])
     .map(({ finding }) => finding)
 }
+
+/** A group of the list beside the form. */
+export interface FindingGroup {
+  readonly tone: 'error' | 'warn' | 'info' | 'accepted'
+  readonly title: string
+  readonly list: readonly Finding[]
+}

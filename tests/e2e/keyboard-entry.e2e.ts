@@ -280,7 +280,7 @@ describe('a 20-line import from an empty form to ready-to-sign, by keyboard alon
       .poll(() => pane().getByRole('region', { name: '红色：必须改' }).locator('li').allTextContents(), soon)
       .toEqual([])
     await desk.page.keyboard.press('F8')
-    await desk.page.locator('.findings-pane li.is-current').getByText(/依据/).waitFor()
+    await desk.page.locator('.finding-groups li.is-current').getByText(/依据/).waitFor()
     mkdirSync('out/editor', { recursive: true })
     await desk.page.screenshot({ path: 'out/editor/keyboard-20-lines.png' })
     await desk.page.keyboard.press('F7')

@@ -61,7 +61,7 @@ describe('用户注册', () => {
     if (part !== undefined && !Array.isArray(part)) part['creditCode'] = '91310115MA9YLBG194'
     await fillStep(desk.page, company, wrong)
     await atStep(desk.page, '管理员')
-    await desk.page.locator('.finding-list', { hasText: '不是有效的统一社会信用代码' }).waitFor()
+    await desk.page.locator('.finding-groups', { hasText: '不是有效的统一社会信用代码' }).waitFor()
     await desk.page.keyboard.press('F8')
     await desk.page.locator('[data-path="company.creditCode"]:focus').waitFor()
     await picture('account-company-error')
@@ -117,7 +117,7 @@ describe('企业资质备案', () => {
     }
     await atStep(desk.page, '附件与打印')
     await picture('qualification-papers')
-    expect(await desk.page.locator('.finding-list header').textContent()).toContain('红 0')
+    expect(await desk.page.locator('.finding-groups header').textContent()).toContain('红 0')
   }, 300_000)
 
   test.each([
