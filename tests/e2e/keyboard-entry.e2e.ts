@@ -281,6 +281,9 @@ describe('a 20-line import from an empty form to ready-to-sign, by keyboard alon
       .toEqual([])
     await desk.page.keyboard.press('F8')
     await desk.page.locator('.finding-groups li.is-current').getByText(/依据/).waitFor()
+    // A list that the page gives no room is in the document and yet not on the screen.
+    const room = await desk.page.getByRole('complementary', { name: '检查结果' }).boundingBox()
+    expect(room?.height).toBeGreaterThan(300)
     mkdirSync('out/editor', { recursive: true })
     await desk.page.screenshot({ path: 'out/editor/keyboard-20-lines.png' })
     await desk.page.keyboard.press('F7')
