@@ -1,6 +1,6 @@
 /**
- * `npm test`: set-up, checks, bundle, then the suites one after the other: unit, integration (card daemon and friends)
- * and e2e in real Electron. The last line is the count over all of them.
+ * `npm test`: set-up, checks, bundle, then the suites one after the other: unit, integration (card daemon and friends),
+ * e2e in real Electron, and a few rounds of durability (the app killed and opened again). The last line is the count over all of them.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ const suites = {
   integration: [],
   // A window that does not open fails the same way in every test, each after its whole waiting time.
   e2e: ['--bail=30'],
+  durability: [],
 }
 
 /** More failed files than this are no accident. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appFolder } from '../../build/electron.mjs'
 import { practiceCompany, practiceOperator, practicePin } from '../../domain/practice/practice-company.ts'
 import { chooseTarget, clearDesk, openDesk, type Desk } from '../support/desk.ts'
-import { fileDeclaration, readyDeclaration } from '../support/ready-declaration.ts'
+import { fileDeclarations, readyDeclaration } from '../support/ready-declaration.ts'
 import { tempFolderOfSuite } from '../support/temp-folder.ts'
 import { until } from '../support/until.ts'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk = await openDesk()
   await desk.page.locator('.card-line.is-good').waitFor()
   id = await readyDeclaration(desk)
-  await fileDeclaration(desk, id, practicePin)
+  await fileDeclarations(desk, [id], practicePin)
 })
 afterAll(async () => {
   await desk.close()

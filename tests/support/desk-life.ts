@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { appFolder, electronLaunch } from '../../build/electron.mjs'
 import type { Desk } from './desk.ts'
 import { until } from './until.ts'
@@ -19,10 +20,11 @@ export async function startAgain(folder: string): Promise<number | null> {
 export const processesOf = (desk: Desk): Promise<number[]> =>
   desk.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid))
 
-/** Whether a process is still there. */
+/** Whether a process still runs. One that has ended and that nobody has asked about yet (a zombie) does not. */
 export function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
+    return process.platform !== 'linux' || !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
     return false
   }

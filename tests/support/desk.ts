@@ -54,6 +54,7 @@ export async function openDesk(
     close: () => app.close(),
     kill: async () => {
       const child = app.process()
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       // The driver starts the program as a group of its own: page and helpers go with it, as at a power cut.
       if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL')

@@ -52,22 +52,22 @@ export async function readyDeclaration(desk: Desk): Promise<string> {
   }
 }
 
-/** Signs with the practice card and files. */
-export async function fileDeclaration(desk: Desk, id: string, pin: string): Promise<void> {
+/** Signs with the practice card, all in one go, and files. */
+export async function fileDeclarations(desk: Desk, ids: readonly string[], pin: string): Promise<void> {
   await desk.page.evaluate(
     async ([wanted, digits]) => {
       const { signing, filing } = window.api
-      const prepared = await signing.prepare({ ids: [wanted] })
+      const prepared = await signing.prepare({ ids: [...wanted] })
       if (!prepared.ok) throw new Error(prepared.error.code)
-      const items = prepared.value.items.map(({ id: one, digest }) => ({ id: one, digest }))
+      const items = prepared.value.items.map(({ id, digest }) => ({ id, digest }))
       const { cardNo } = prepared.value.card
       const signed = await signing.sign({ items, pin: new TextEncoder().encode(digits), cardNo })
       if (!signed.ok) throw new Error(signed.error.code)
       const refusal = signed.value.items.find(({ outcome }) => outcome !== 'signed')
       if (refusal) throw new Error(refusal.text)
-      const queued = await filing.submit({ ids: [wanted] })
+      const queued = await filing.submit({ ids: [...wanted] })
       if (!queued.ok) throw new Error(queued.error.code)
     },
-    [id, pin] as const,
+    [ids, pin] as const,
   )
 }

@@ -1,6 +1,6 @@
 import { practicePin } from '../../../domain/practice/practice-company.ts'
 import type { Desk } from '../desk.ts'
-import { fileDeclaration, readyDeclaration } from '../ready-declaration.ts'
+import { fileDeclarations } from '../ready-declaration.ts'
 import type { Ledger } from './ledger.ts'
 
 const field = '[data-path="DecHead.BillNo"]'
@@ -38,12 +38,63 @@ export async function typeForEver(desk: Desk, id: string, ledger: Ledger): Promi
   }
 }
 
-/** Makes, signs and files declarations without an end. Ends when the desk is gone. */
-export async function fileForEver(desk: Desk, ledger: Ledger): Promise<void> {
+/**
+ * Takes declarations from the stock, two to four at a time: changes, signs and files them. Begins with what the kill
+ * before left without an answer, as a clerk would who does not know what became of it. Ends when the desk is gone.
+ */
+export async function fileForEver(desk: Desk, stock: string[], ledger: Ledger): Promise<void> {
+  await submitAgain(desk, ledger)
+  await desk.page.locator('.card-line.is-good').waitFor({ timeout: 60_000 })
   for (;;) {
-    const id = await readyDeclaration(desk)
-    await fileDeclaration(desk, id, practicePin)
-    ledger.submitted.add(id)
+    const ids = stock.splice(0, 2 + (counter % 3))
+    if (ids.length === 0) throw new Error('the stock is used up')
+    for (const id of ids) await change(desk, id, ledger)
+    for (const id of ids) {
+      ledger.asked.add(id)
+      ledger.unanswered.add(id)
+    }
+    await fileDeclarations(desk, ids, practicePin)
+    for (const id of ids) {
+      ledger.submitted.add(id)
+      ledger.unanswered.delete(id)
+    }
+  }
+}
+
+/** Changes a declaration that is ready and makes it ready again. */
+async function change(desk: Desk, id: string, ledger: Ledger): Promise<void> {
+  const text = `ST${++counter}`
+  ledger.typed(id, text)
+  await desk.page.evaluate(
+    async ([wanted, billNo]) => {
+      const { drafts } = window.api
+      const reopened = await drafts.reopen({ id: wanted })
+      if (!reopened.ok) throw new Error(reopened.error.code)
+      const opened = await drafts.open({ id: wanted })
+      if (!opened.ok) throw new Error(opened.error.code)
+      const { message, summary } = opened.value
+      const own = { ...message, DecHead: { ...message.DecHead, BillNo: billNo } }
+      const change = { id: wanted, rev: summary.rev, message: own, accepted: {}, errors: 0, warnings: 0 }
+      const saved = await drafts.save(change)
+      if (!saved.ok) throw new Error(saved.error.code)
+      const ready = await drafts.markReady({ id: wanted, rev: saved.value.rev })
+      if (!ready.ok) throw new Error(`${ready.error.code}: ${ready.error.why}`)
+    },
+    [id, text] as const,
+  )
+  ledger.saved(id, text)
+}
+
+/** Submits once more what was not answered. One whose signature did not come to be is refused; that is right. */
+async function submitAgain(desk: Desk, { unanswered, submitted }: Ledger): Promise<void> {
+  for (const id of unanswered) {
+    const answer = await desk.page.evaluate(async (wanted) => {
+      const done = await window.api.filing.submit({ ids: [wanted] })
+      return done.ok ? 'ok' : done.error.code
+    }, id)
+    if (answer === 'ok') submitted.add(id)
+    else if (answer !== 'portal.notSigned') throw new Error(answer)
+    unanswered.delete(id)
   }
 }
 

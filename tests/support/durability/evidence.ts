@@ -5,11 +5,11 @@ import { ChainCheck } from '../../../domain/audit/check-chain.ts'
 import type { StoredEntry } from '../../../domain/audit/file.ts'
 import type { Ledger } from './ledger.ts'
 
-/** Reads a database of a desk as it lies there. */
+/** Reads a database of a desk as it is in one moment, whoever is writing to it. */
 function reading<T>(file: string, look: (db: Database.Database) => T): T {
-  const db = new Database(file, { readonly: true })
+  const db = new Database(file, { readonly: true, timeout: 10_000 })
   try {
-    return look(db)
+    return db.transaction(() => look(db))()
   } finally {
     db.close()
   }
@@ -17,32 +17,45 @@ function reading<T>(file: string, look: (db: Database.Database) => T): T {
 
 const deskFile = (folder: string): string => join(folder, 'practice', 'declarations.db')
 const portalFile = (folder: string): string => join(folder, 'practice', 'sandbox', 'portal.db')
+const countIn = (db: Database.Database, statement: string): number => Number(db.prepare(statement).pluck().get())
+const rowsOf = (db: Database.Database, statement: string): string[] => db.prepare(statement).pluck().all().map(String)
 
 /** Messages on their way and receipts that have not come yet: none when the desk has settled. */
 export function unsettled(folder: string): number {
-  const waiting = reading(deskFile(folder), (db) =>
-    Number(db.prepare(`SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'unknown')`).pluck().get()),
-  )
   const [sent, due] = reading(portalFile(folder), (db) => [
-    Number(db.prepare('SELECT count(*) FROM receipts').pluck().get()),
-    Number(db.prepare('SELECT count(*) FROM filings WHERE due_at IS NOT NULL').pluck().get()),
+    countIn(db, 'SELECT count(*) FROM receipts'),
+    countIn(db, 'SELECT count(*) FROM filings WHERE due_at IS NOT NULL'),
   ])
-  const kept = reading(deskFile(folder), (db) =>
-    Number(db.prepare(`SELECT count(*) FROM receipts WHERE origin = 'portal'`).pluck().get()),
-  )
+  const [waiting, kept] = reading(deskFile(folder), (db) => [
+    countIn(db, `SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending', 'unknown')`),
+    countIn(db, `SELECT count(*) FROM receipts WHERE origin = 'portal'`),
+  ])
   return waiting + due + Math.max(0, sent - kept)
 }
 
-/** Everything that is wrong with a settled desk, each in a sentence; none when every promise was kept. */
-export function brokenPromises(folder: string, ledger: Ledger): string[] {
-  const faults = reading(deskFile(folder), (db) => [
+/**
+ * What is wrong with a desk that was just opened again, each in a sentence: what was called saved has to be there at
+ * once, and nothing may ever be there twice. None when every promise was kept.
+ */
+export const brokenAtOnce = (folder: string, ledger: Ledger): string[] => [
+  ...reading(deskFile(folder), (db) => [
     ...ledger.lostSaves((id) => textOnDisk(db, id)).map((text) => `lost save: ${text}`),
     ...structure(db),
     ...chainFaults(db),
-    ...receiptFaults(db),
-  ])
-  return [...faults, ...filingFaults(folder, ledger)]
-}
+    ...rowsOf(
+      db,
+      'SELECT receipt_id FROM timeline GROUP BY receipt_id HAVING count(*) > 1 AND receipt_id IS NOT NULL',
+    ).map((id) => `receipt ${id} is told more than once`),
+  ]),
+  ...tooMuch(folder, ledger),
+]
+
+/** What a desk that has settled still owes, besides: filings that never arrived, receipts that found no place. */
+export const brokenInTheEnd = (folder: string, ledger: Ledger): string[] => [
+  ...brokenAtOnce(folder, ledger),
+  ...reading(deskFile(folder), receiptFaults),
+  ...tooLittle(folder, ledger),
+]
 
 const textOnDisk = (db: Database.Database, id: string): string =>
   String(
@@ -66,14 +79,10 @@ function chainFaults(db: Database.Database): string[] {
   for (const { content, hash } of rows.iterate()) chain.take(content, hash)
   if (chain.fault !== undefined) return [`audit: ${chain.fault.n} ${chain.fault.reason}`]
   // Every filing stands in the trail: both were written in one transaction.
-  const signed = Number(db.prepare('SELECT count(*) FROM outbox').pluck().get())
-  const told = Number(
-    db.prepare(`SELECT count(*) FROM audit WHERE content LIKE '%"deed":"declaration.signed"%'`).pluck().get(),
-  )
+  const signed = countIn(db, 'SELECT count(*) FROM outbox')
+  const told = countIn(db, `SELECT count(*) FROM audit WHERE content LIKE '%"deed":"declaration.signed"%'`)
   return signed === told ? [] : [`audit: ${told} signatures told, ${signed} made`]
 }
-
-const rowsOf = (db: Database.Database, statement: string): string[] => db.prepare(statement).pluck().all().map(String)
 
 /** A receipt without a filing, or not exactly once on a time line. */
 function receiptFaults(db: Database.Database): string[] {
@@ -92,43 +101,63 @@ interface Filing {
   readonly receipts: number
 }
 
-/** Each submitted declaration lies at the portal exactly once, and all that the portal sent about it is here. */
-function filingFaults(folder: string, ledger: Ledger): string[] {
-  if (!existsSync(portalFile(folder))) return ledger.submitted.size === 0 ? [] : ['the portal has no file']
-  const filings = reading(portalFile(folder), (db) =>
-    db
-      .prepare<[], Filing>(
-        `SELECT client_seq_no AS clientSeqNo, (SELECT count(*) FROM versions WHERE filing_id = filings.id) AS versions,
-           (SELECT count(*) FROM receipts WHERE filing_id = filings.id) AS receipts FROM filings`,
+/** What the portal holds. Its file is made a moment after the window is there. */
+const filingsOf = (folder: string): Filing[] =>
+  existsSync(portalFile(folder))
+    ? reading(portalFile(folder), (db) =>
+        db
+          .prepare<[], Filing>(
+            `SELECT client_seq_no AS clientSeqNo, (SELECT count(*) FROM versions WHERE filing_id = filings.id) AS versions,
+               (SELECT count(*) FROM receipts WHERE filing_id = filings.id) AS receipts FROM filings`,
+          )
+          .all(),
       )
-      .all(),
-  )
-  const held = new Map(filings.map((filing) => [filing.clientSeqNo, filing]))
+    : []
+
+/** Our numbers of these declarations. */
+const numbersOf = (db: Database.Database, ids: Iterable<string>): Map<string, string> => {
+  const number = db.prepare<{ id: string }, string>('SELECT client_seq_no FROM declarations WHERE id = @id').pluck()
+  return new Map([...ids].map((id) => [String(number.get({ id })), id]))
+}
+
+/** Filings that nobody asked for, or that lie at the portal more than once. */
+function tooMuch(folder: string, { asked }: Ledger): string[] {
+  const filings = filingsOf(folder)
+  const wanted = reading(deskFile(folder), (db) => numbersOf(db, asked))
+  return [
+    ...filings
+      .filter(({ clientSeqNo }) => !wanted.has(clientSeqNo))
+      .map((one) => `${one.clientSeqNo}: nobody filed it`),
+    ...filings
+      .filter(({ versions }) => versions !== 1)
+      .map((one) => `${one.clientSeqNo} was filed ${one.versions} times`),
+  ]
+}
+
+/** Submitted declarations that are not at the portal, and what it sent that is not here. */
+function tooLittle(folder: string, { submitted }: Ledger): string[] {
+  const held = new Map(filingsOf(folder).map((filing) => [filing.clientSeqNo, filing]))
   return reading(deskFile(folder), (db) => {
-    const number = db.prepare<{ id: string }, string>('SELECT client_seq_no FROM declarations WHERE id = @id').pluck()
     const kept = db
-      .prepare<{ id: string }, number>(
+      .prepare<{ number: string }, number>(
         `SELECT count(*) FROM receipts WHERE origin = 'portal'
-         AND declaration_id = (SELECT id FROM declarations WHERE client_seq_no = @id)`,
+         AND declaration_id = (SELECT id FROM declarations WHERE client_seq_no = @number)`,
       )
       .pluck()
-    const missing = [...ledger.submitted].filter((id) => !held.has(String(number.get({ id }))))
+    const missing = [...numbersOf(db, submitted)].filter(([number]) => !held.has(number))
+    const short = [...held.values()].filter(({ clientSeqNo: number, receipts }) => kept.get({ number }) !== receipts)
     return [
-      ...missing.map((id) => `${id} was submitted and is not at the portal`),
-      ...filings.flatMap(({ clientSeqNo, versions, receipts }) => [
-        ...(versions === 1 ? [] : [`${clientSeqNo} was filed ${versions} times`]),
-        ...(kept.get({ id: clientSeqNo }) === receipts ? [] : [`${clientSeqNo}: not every receipt arrived once`]),
-      ]),
+      ...missing.map(([, id]) => `${id} was submitted and is not at the portal`),
+      ...short.map(({ clientSeqNo }) => `${clientSeqNo}: not every receipt arrived once`),
     ]
   })
 }
 
 /** How much there is, for the figures. */
 export function amounts(folder: string): { filings: number; receipts: number; entries: number } {
-  const count = (db: Database.Database, statement: string): number => Number(db.prepare(statement).pluck().get())
   const portal = reading(portalFile(folder), (db) => ({
-    filings: count(db, 'SELECT count(*) FROM filings'),
-    receipts: count(db, 'SELECT count(*) FROM receipts'),
+    filings: countIn(db, 'SELECT count(*) FROM filings'),
+    receipts: countIn(db, 'SELECT count(*) FROM receipts'),
   }))
-  return reading(deskFile(folder), (db) => ({ ...portal, entries: count(db, 'SELECT count(*) FROM audit') }))
+  return reading(deskFile(folder), (db) => ({ ...portal, entries: countIn(db, 'SELECT count(*) FROM audit') }))
 }

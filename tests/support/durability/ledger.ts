@@ -1,9 +1,13 @@
 /** What the program claimed before it was killed, as the test saw it. */
 export class Ledger {
-  /** Texts that were put into the field of a declaration, in order, and the newest one that the form called saved. */
+  /** Texts that were put into the field of a declaration, in order, and the newest one that was called saved. */
   readonly #typed = new Map<string, string[]>()
   readonly #saved = new Map<string, number>()
-  /** Declarations whose submission was answered well. */
+  /** Declarations that the driver began to submit: only these may ever lie at the portal. */
+  readonly asked = new Set<string>()
+  /** Those of them whose answer the driver did not live to see. */
+  readonly unanswered = new Set<string>()
+  /** Those whose submission was answered well: all of these must come to lie there. */
   readonly submitted = new Set<string>()
   savesClaimed = 0
 
@@ -20,7 +24,7 @@ export class Ledger {
     this.#saved.set(id, Math.max(at, this.#saved.get(id) ?? -1))
   }
 
-  /** Declarations whose text on disk is older than what the form called saved. */
+  /** Declarations whose text on disk is older than what was called saved. */
   lostSaves(onDisk: (id: string) => string): string[] {
     return [...this.#saved].flatMap(([id, at]) => {
       const found = onDisk(id)
