@@ -2,7 +2,7 @@ import type { Container } from '../fields/declaration/dec-message.ts'
 import { isContainerNumber } from '../identity/container-number.ts'
 import { makeRule, type Report } from './make-rule.ts'
 import { decimalOf } from './numbers.ts'
-import { containersOf, filled, linesOf } from './parts.ts'
+import { containersOf, filled, lineNames, linesOf } from './parts.ts'
 import type { FieldPath, RuleContext } from './rule.ts'
 import { settings } from './settings.ts'
 import { sources } from './sources.ts'
@@ -83,7 +83,7 @@ export const linesInContainers = makeRule(
     if (containersOf(context).length === 0) return
     const outside = linesOutside(context)
     if (outside.length > 0)
-      warn(containerPath(0, 'GoodsNo'), `第${outside.join('、')}项商品没有装在任何集装箱里，请核对商品项号关系`)
+      warn(containerPath(0, 'GoodsNo'), `${lineNames(outside.map(Number))}商品没有装在任何集装箱里，请核对商品项号关系`)
   },
 )
 

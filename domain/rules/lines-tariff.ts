@@ -1,6 +1,6 @@
 import type { DecList } from '../fields/declaration/dec-message.ts'
 import { makeRule, type Report } from './make-rule.ts'
-import { filled, isImport, lineName, linePath, linesOf } from './parts.ts'
+import { filled, isImport, lineName, lineNames, linePath, linesOf } from './parts.ts'
 import type { RuleContext } from './rule.ts'
 import { sources } from './sources.ts'
 
@@ -35,7 +35,7 @@ export const tariffCode = makeRule(
     if (first !== undefined)
       warn(
         linePath(first, 'CiqCode'),
-        `第${without.map((index) => index + 1).join('、')}项没有填检验检疫编码：该商品编号有监管类别可选的，应填3位`,
+        `${lineNames(without.map((index) => index + 1))}没有填检验检疫编码：该商品编号有监管类别可选的，应填3位`,
       )
   },
 )

@@ -31,6 +31,21 @@ export const linePath = (line: number, element: keyof DecList): FieldPath => `De
 /** What the clerk calls a line: its number on the form, from 1. */
 export const lineName = (line: number): string => `第${line + 1}项`
 
+/**
+ * What the clerk calls several lines: `第1、8至20项`.
+ * @param numbers as on the form, from 1, ascending
+ */
+export function lineNames(numbers: readonly number[]): string {
+  const runs: number[][] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === number - 1) run.push(number)
+    else runs.push([number])
+  }
+  const names = runs.map((run) => (run.length > 2 ? `${run[0]}至${run.at(-1)}` : run.join('、')))
+  return `第${names.join('、')}项`
+}
+
 /** Length as a reader counts it: one for each character, also outside the basic plane. */
 export function characters(text: string): number {
   let count = 0

@@ -29,8 +29,9 @@ function add(toast: Omit<Toast, 'key'>): number {
   return key
 }
 
-/** A short good word, e.g. 已复制. */
+/** A short good word, e.g. 已复制. Said again, it stands once and anew. */
 export function showDone(text: string): void {
+  for (const toast of toasts.filter((each) => each.tone === 'done' && each.text === text)) dismiss(toast.key)
   const key = add({ tone: 'done', text })
   window.setTimeout(() => dismiss(key), 4000)
 }
