@@ -83,7 +83,7 @@ export const linesInContainers = makeRule(
     if (containersOf(context).length === 0) return
     const outside = linesOutside(context)
     if (outside.length > 0)
-      warn(containerPath(0, 'GoodsNo'), `${lineNames(outside.map(Number))}商品没有装在任何集装箱里，请核对商品项号关系`)
+      warn(containerPath(0, 'GoodsNo'), `${lineNames(outside)}商品没有装在任何集装箱里，请核对商品项号关系`)
   },
 )
 

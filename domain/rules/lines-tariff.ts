@@ -35,7 +35,7 @@ export const tariffCode = makeRule(
     if (first !== undefined)
       warn(
         linePath(first, 'CiqCode'),
-        `${lineNames(without.map((index) => index + 1))}没有填检验检疫编码：该商品编号有监管类别可选的，应填3位`,
+        `${lineNames(without.map((index) => String(index + 1)))}没有填检验检疫编码：该商品编号有监管类别可选的，应填3位`,
       )
   },
 )

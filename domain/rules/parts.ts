@@ -33,13 +33,13 @@ export const lineName = (line: number): string => `第${line + 1}项`
 
 /**
  * What the clerk calls several lines: `第1、8至20项`.
- * @param numbers as on the form, from 1, ascending
+ * @param numbers as they stand on the form, ascending; what is no number stands for itself
  */
-export function lineNames(numbers: readonly number[]): string {
-  const runs: number[][] = []
+export function lineNames(numbers: readonly string[]): string {
+  const runs: string[][] = []
   for (const number of numbers) {
     const run = runs.at(-1)
-    if (run?.at(-1) === number - 1) run.push(number)
+    if (run !== undefined && Number(run.at(-1)) === Number(number) - 1) run.push(number)
     else runs.push([number])
   }
   const names = runs.map((run) => (run.length > 2 ? `${run[0]}至${run.at(-1)}` : run.join('、')))
