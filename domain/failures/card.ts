@@ -103,7 +103,6 @@ export const cardFailures = {
     why: '新密码与旧密码相同，或是出厂密码',
     todo: '请换一个新密码；没有消耗次数',
   },
-  'card.readOnly': { what: '没有修改密码', why: '这种接入方式不能修改密码', todo: '请用电子口岸的客户端修改' },
   'card.controlMissing': {
     what: '没有连上电子口岸控件',
     why: '本机的电子口岸控件没有运行',

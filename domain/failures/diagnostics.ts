@@ -39,7 +39,7 @@ export const diagnosticsFailures = {
   },
   'diagnostics.trail': {
     what: '操作记录不连贯',
-    why: '第 {n} 条：{reason}',
+    why: '第 {n} 条对不上：{reason}',
     todo: '请导出操作记录并交给负责人核对；数据本身不受影响',
   },
   'diagnostics.runtime': {

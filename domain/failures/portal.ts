@@ -130,11 +130,6 @@ export const portalFailures = {
     why: '“{number}”还没有签名，或已经提交',
     todo: '请先在签名页签名，再提交申报',
   },
-  'portal.alreadyQueued': {
-    what: '没有放入发件箱',
-    why: '这份报关单已经有一份签好的报文等待发送',
-    todo: '需要改动时，请先撤回再修改',
-  },
   'portal.notWithdrawable': {
     what: '没有撤回',
     why: '报文已经发出或结果未知，撤回可能造成重复申报',
