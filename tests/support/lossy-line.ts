@@ -1,18 +1,12 @@
-import Database from 'better-sqlite3'
 import { failure } from '../../domain/failures/index.ts'
 import { writeReceipt } from '../../domain/message/write-receipt.ts'
 import { readReceipt } from '../../domain/message/read-receipt.ts'
 import type { Held, ReceiptItem, ReceiptPage } from '../../domain/portal/answers.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { OutgoingFiling, Portal, SendOutcome } from '../../electron/portal/portal.ts'
-import { ReceiptEngine } from '../../sandbox/portal/engine/receipt-engine.ts'
 import { factsOf, heldOf } from '../../sandbox/portal/filing.ts'
-import { FilingsRepo } from '../../sandbox/portal/filings.repo.ts'
-import { prepareStore } from '../../sandbox/portal/open-store.ts'
-import { PracticeRepo } from '../../sandbox/portal/practice.repo.ts'
-import { ReceiptLog } from '../../sandbox/portal/receipt-log.ts'
-import { Registrar } from '../../sandbox/portal/registrar.ts'
 import { importDeclaration } from '../fixtures/declarations.ts'
+import { practiceWindow, type PracticeWindow } from './practice-window.ts'
 
 /** What can happen to a call on its way. */
 export const mishaps = [
@@ -35,21 +29,16 @@ export type PageMishap = (typeof pageMishaps)[number]
 export class Crash extends Error {}
 
 const facts = factsOf(importDeclaration())
-let template: Buffer | undefined
-const freshPortalStore = (): Database.Database => {
-  template ??= prepareStore(new Database(':memory:')).serialize()
-  return new Database(template)
-}
 
 /**
  * The real portal's store, registrar and receipt engine behind a line that loses, delays, doubles and reorders.
  * What comes over it was checked already: signatures are proven elsewhere.
  */
 export class LossyLine implements Portal {
-  readonly filings: FilingsRepo
-  readonly practice: PracticeRepo
-  readonly engine: ReceiptEngine
-  readonly log: ReceiptLog
+  readonly filings: PracticeWindow['filings']
+  readonly practice: PracticeWindow['practice']
+  readonly engine: PracticeWindow['engine']
+  readonly log: PracticeWindow['log']
   /** Numbers for which a filing was taken in, one entry each time. */
   readonly taken: string[] = []
   /** Numbers that were sent again although nobody knew what had become of the send before. */
@@ -61,25 +50,18 @@ export class LossyLine implements Portal {
   sends: Mishap[] = []
   asks: Mishap[] = []
   pages: PageMishap[] = []
-  readonly #db: Database.Database
-  readonly #registrar: Registrar
+  readonly #window: PracticeWindow
   readonly #now: () => number
   /** Messages that something on the way holds back. */
   #onTheirWay: { filing: OutgoingFiling; until: number }[] = []
 
-  constructor(now: () => number) {
-    const db = freshPortalStore()
-    this.#db = db
+  constructor(now: () => number, window: PracticeWindow = practiceWindow(now)) {
+    this.#window = window
     this.#now = now
-    this.filings = new FilingsRepo(db)
-    this.practice = new PracticeRepo(db)
-    this.log = new ReceiptLog(db)
-    this.engine = new ReceiptEngine({ db, filings: this.filings, log: this.log, now, speed: () => this.#speed() })
-    this.#registrar = new Registrar({ db, filings: this.filings, now, settings: () => this.practice.get() })
-  }
-
-  #speed(): number {
-    return this.practice.get().speed
+    this.filings = window.filings
+    this.practice = window.practice
+    this.engine = window.engine
+    this.log = window.log
   }
 
   send(filing: OutgoingFiling): Promise<SendOutcome> {
@@ -130,7 +112,7 @@ export class LossyLine implements Portal {
   }
 
   close(): void {
-    this.#db.close()
+    this.#window.db.close()
   }
 
   /** Lets everything arrive that was held back and is not too old. */
@@ -142,7 +124,7 @@ export class LossyLine implements Portal {
   #deliver(filing: OutgoingFiling): SendOutcome {
     const { clientSeqNo, bodySha256, body } = filing
     if (this.#wrong.has(bodySha256)) return declined(filing)
-    const registration = this.#registrar.register({ clientSeqNo, bodySha256, body, facts })
+    const registration = this.#window.registrar.register({ clientSeqNo, bodySha256, body, facts })
     if (registration.kind === 'other-body') return { kind: 'refused', failure: failure('portal.otherBody') }
     if (registration.kind === 'taken') this.taken.push(clientSeqNo)
     const raw = Buffer.from(registration.answer)

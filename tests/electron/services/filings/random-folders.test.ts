@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Fault } from '../../../../domain/portal/answers.ts'
@@ -7,16 +6,11 @@ import type { Mark, Marks } from '../../../../electron/portal/folders/place.ts'
 import type { Portal } from '../../../../electron/portal/portal.ts'
 import { ExchangeRepo } from '../../../../electron/store/exchange.repo.ts'
 import { ImportClient } from '../../../../sandbox/import-client/import-client.ts'
-import { ReceiptEngine } from '../../../../sandbox/portal/engine/receipt-engine.ts'
 import { factsOf } from '../../../../sandbox/portal/filing.ts'
-import { FilingsRepo } from '../../../../sandbox/portal/filings.repo.ts'
-import { prepareStore } from '../../../../sandbox/portal/open-store.ts'
-import { PracticeRepo } from '../../../../sandbox/portal/practice.repo.ts'
-import { ReceiptLog } from '../../../../sandbox/portal/receipt-log.ts'
-import { Registrar } from '../../../../sandbox/portal/registrar.ts'
 import { importDeclaration } from '../../../fixtures/declarations.ts'
-import { filingDesk, memoryStore, type FilingDesk } from '../../../support/filing-desk.ts'
-import { HandTimers } from '../../../support/hand-timers.ts'
+import type { FilingDesk } from '../../../support/filing-desk.ts'
+import { FilingStage } from '../../../support/filing-stage.ts'
+import type { HandTimers } from '../../../support/hand-timers.ts'
 import { folderMishaps, MemoryFolders } from '../../../support/memory-folders.ts'
 
 /** Sequences in `npm test`; the long run sets more, e.g. DESK_SEQUENCES=100000. */
@@ -57,70 +51,49 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never
 
 const facts = factsOf(importDeclaration())
-const template = prepareStore(new Database(':memory:')).serialize()
+const stage = new FilingStage((number, serial) => `<DecMessage>${number}${serial}</DecMessage>`)
+const { window } = stage
+const marks = new ExchangeRepo(stage.db)
 class Crash extends Error {}
 
 /** One desk, one import client and one single window, with folders between them in which much goes wrong. */
 class World {
-  at = Date.UTC(2026, 10, 10)
-  behind = 0
-  readonly now = (): number => this.at - this.behind
-  readonly db = memoryStore()
-  readonly folders = new MemoryFolders(() => this.at)
-  readonly windowDb = new Database(template)
-  readonly filings = new FilingsRepo(this.windowDb)
-  readonly practice = new PracticeRepo(this.windowDb)
-  readonly log = new ReceiptLog(this.windowDb)
-  readonly engine = new ReceiptEngine({
-    db: this.windowDb,
-    filings: this.filings,
-    log: this.log,
-    now: () => this.at,
-    speed: () => 1,
-  })
-  readonly registrar = new Registrar({
-    db: this.windowDb,
-    filings: this.filings,
-    now: () => this.at,
-    settings: () => this.practice.get(),
-  })
+  readonly folders = new MemoryFolders(() => stage.at)
   /** Messages that reached the single window more than once. */
   readonly repeated: string[] = []
   fault: Fault = 'none'
   crash: (typeof crashes)[number] = 'none'
   readonly client = new ImportClient({
     folders: this.folders,
-    cursor: this.practice.cursor,
-    now: () => this.at,
+    cursor: window.practice.cursor,
+    now: () => stage.at,
     window: {
       check: ({ bytes }) => {
         const clientSeqNo = new TextDecoder().decode(bytes).slice(12, 30)
         return { kind: 'right', clientSeqNo, facts }
       },
       register: (filing) => {
-        const registration = this.registrar.register(filing)
+        const registration = window.registrar.register(filing)
         if (registration.kind !== 'taken') this.repeated.push(filing.clientSeqNo)
         return registration
       },
-      receipts: (after) => this.log.page(after),
+      receipts: (after) => window.log.page(after),
       fault: () => this.fault,
     },
   })
-  timers = new HandTimers()
+  timers: HandTimers
   desk: FilingDesk
   readonly ids: string[]
-  #serial = 0
 
   constructor() {
-    this.practice.change({ speed: 1, outcome: 'release' })
-    this.desk = this.#open()
-    this.ids = [0, 1].map(() => this.desk.ready(importDeclaration()))
-    for (const id of this.ids) this.sign(id)
+    window.practice.change({ speed: 1, outcome: 'release' })
+    const { desk, timers } = this.#open()
+    this.desk = desk
+    this.timers = timers
+    this.ids = stage.twoSigned(desk)
   }
 
-  #open(): FilingDesk {
-    const { db, now } = this
-    const marks = new ExchangeRepo(db)
+  #open(): { desk: FilingDesk; timers: HandTimers } {
     const watched: Marks = {
       get: (number, hash) => marks.get(number, hash),
       of: (number) => marks.of(number),
@@ -134,7 +107,7 @@ class World {
       root: '/root',
       disk: this.folders,
       marks: watched,
-      now,
+      now: stage.now,
       sleep: () => Promise.resolve(),
     })
     const portal: Portal = {
@@ -148,18 +121,7 @@ class World {
       receipts: (after, wait) => way.receipts(after, wait),
       time: () => way.time(),
     }
-    this.timers = new HandTimers()
-    const desk = filingDesk({
-      db,
-      portal,
-      now,
-      timers: this.timers,
-      random: () => 0.5,
-      lanes: 1,
-      release: (number) => marks.release(number),
-    })
-    desk.outbox.boot()
-    return desk
+    return stage.open({ portal, lanes: 1, release: (number) => marks.release(number) })
   }
 
   #die(): never {
@@ -167,31 +129,15 @@ class World {
     throw new Crash()
   }
 
-  sign(id: string): void {
-    const number = this.desk.drafts.summary(id)?.clientSeqNo ?? ''
-    this.desk.queue(id, new TextEncoder().encode(`<DecMessage>${number}${this.#serial++}</DecMessage>`))
-  }
-
   async restart(): Promise<void> {
     await this.desk.outbox.shutdown()
-    this.desk = this.#open()
-  }
-
-  again(id: string): void {
-    const state = this.desk.drafts.summary(id)?.state
-    if (state === 'refused') {
-      this.desk.drafts.move(id, 'reopen')
-      this.desk.drafts.move(id, 'markReady')
-    }
-    if (state !== 'refused' && state !== 'ready') return
-    this.sign(id)
-    this.desk.filing.submit([id])
+    Object.assign(this, this.#open())
   }
 
   /** The clerk looks at the page of the single window and says what is there. */
   async settle(id: string): Promise<void> {
     const row = this.desk.outboxRepo.live(id)
-    const filing = row && this.filings.byNumber(row.clientSeqNo)
+    const filing = row && window.filings.byNumber(row.clientSeqNo)
     const held = filing?.bodySha256 === row?.bodySha256 && filing !== undefined
     await this.desk.filing.settle({ id, held, seqNo: held ? filing.seqNo : '', reason: '网页查询' })
   }
@@ -208,7 +154,7 @@ class World {
         await this.desk.filing.withdraw(id)
         break
       case 'again':
-        this.again(id)
+        stage.again(this.desk, id)
         break
       case 'ask':
         await this.desk.filing.ask(id)
@@ -225,11 +171,11 @@ class World {
         await this.desk.receipts.read(0)
         break
       case 'pass':
-        this.at += step.seconds * 1000
-        this.engine.run()
+        stage.at += step.seconds * 1000
+        window.engine.run()
         break
       case 'clock':
-        this.behind += step.hours * 3_600_000
+        stage.behind += step.hours * 3_600_000
         break
       case 'deliver':
         this.folders.deliver()
@@ -251,11 +197,13 @@ class World {
   async settleAll(): Promise<void> {
     Object.assign(this, { crash: 'none', fault: 'none' })
     Object.assign(this.folders, { mishap: 'none', holding: false, doubling: false })
+    // Receipts of one filing need not be waited for one by one any more.
+    window.practice.change({ speed: 0 })
     await this.restart()
     for (let quiet = 0, round = 0; quiet < 2 && round < 60; round++) {
-      this.at += 2_400_000
+      stage.at += 2_400_000
       this.folders.deliver()
-      this.engine.run()
+      window.engine.run()
       this.client.run()
       await this.desk.receipts.read(0)
       await this.desk.receipts.read(0)
@@ -265,14 +213,14 @@ class World {
       await this.desk.outbox.idle()
       const { pending = 0, placed = 0, unknown = 0 } = this.desk.outboxRepo.counts()
       const rests =
-        this.filings.wakeAt() === undefined && ![...this.folders.files.keys()].some((path) => /^InBox\//.test(path))
+        window.filings.wakeAt() === undefined && ![...this.folders.files.keys()].some((path) => /^InBox\//.test(path))
       quiet = rests && pending + placed + unknown === 0 ? quiet + 1 : 0
     }
   }
 }
 
 function judge(world: World): void {
-  const { desk, filings } = world
+  const { desk } = world
   // Nothing reaches the single window twice, whatever was lost, repeated or killed.
   expect(world.repeated).toEqual([])
   const live = desk.outboxRepo.counts()
@@ -280,7 +228,7 @@ function judge(world: World): void {
   for (const id of world.ids) {
     const summary = desk.drafts.summary(id)
     const row = desk.outboxRepo.latest(id)
-    const filing = filings.byNumber(row?.clientSeqNo ?? '')
+    const filing = window.filings.byNumber(row?.clientSeqNo ?? '')
     if (row?.state === 'accepted') {
       expect(filing?.bodySha256).toBe(row.bodySha256)
       expect(summary).toMatchObject({ state: filing?.state, seqNo: filing?.seqNo, entryId: filing?.entryId })
@@ -296,16 +244,8 @@ function judge(world: World): void {
 }
 
 /** Every business receipt is kept once and stands on a time line. */
-function judgeReceipts({ desk, log, db }: World): void {
-  const sent: string[] = []
-  for (let cursor = ''; ;) {
-    const page = log.page(cursor)
-    if (page.items.length === 0) break
-    sent.push(...page.items.map((item) => Buffer.from(item.content, 'base64').toString('hex')))
-    cursor = page.cursor
-  }
-  const kept = db.prepare<[], { raw: Buffer }>("SELECT raw FROM receipts WHERE origin = 'portal'").all()
-  expect(kept.map(({ raw }) => raw.toString('hex')).sort()).toEqual(sent.sort())
+function judgeReceipts({ desk }: World): void {
+  expect(stage.kept().sort()).toEqual(window.sent().sort())
   expect(desk.receiptsRepo.unmatched()).toEqual([])
 }
 
@@ -313,16 +253,16 @@ test(
   `through the folders too: sent once whatever happens, and everything comes to its end (${sequences} sequences)`,
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 40, size: 'max' }), async (steps) => {
-        const world = new World()
-        for (const step of steps) await world.act(step)
-        await world.settleAll()
-        judge(world)
-        judgeReceipts(world)
-        await world.desk.outbox.shutdown()
-        world.db.close()
-        world.windowDb.close()
-      }),
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 40, size: 'max' }), (steps) =>
+        stage.play(async () => {
+          const world = new World()
+          for (const step of steps) await world.act(step)
+          await world.settleAll()
+          judge(world)
+          judgeReceipts(world)
+          await world.desk.outbox.shutdown()
+        }),
+      ),
       { numRuns: sequences },
     )
   },
