@@ -13,7 +13,7 @@ type View = Extract<Awaited<ReturnType<Handlers['outbox']['view']>>, { ok: true 
 
 export interface OutboxDeskParts {
   readonly book: FilingBook
-  readonly outbox: Pick<OutboxService, 'trouble' | 'plannedAt' | 'paused' | 'pause' | 'wake'>
+  readonly outbox: Pick<OutboxService, 'trouble' | 'plannedAt' | 'paused' | 'pause' | 'tryNow'>
   readonly receipts: Pick<ReceiptService, 'trouble' | 'lastContact' | 'wake'>
   /** Only on the way through the folders of the import client. */
   readonly folders?: { strangers(): readonly Stranger[]; check(): Promise<FolderStep[]> }
@@ -86,7 +86,7 @@ export class OutboxDesk {
   /** Tries now, both ways. */
   wake(): void {
     this.#checked = undefined
-    this.#parts.outbox.wake()
+    this.#parts.outbox.tryNow()
     this.#parts.receipts.wake()
   }
 

@@ -76,6 +76,12 @@ export class OutboxService {
     })
   }
 
+  /** The clerk says now: no message waits for its planned retry either. */
+  tryNow(): void {
+    this.#parts.book.parts.outbox.hurry()
+    this.wake()
+  }
+
   /** Does the clerk hold sending back? What left the house is still followed. */
   get paused(): boolean {
     return this.#held

@@ -89,6 +89,7 @@ const statements = (db: Database) => ({
   ),
   postpone: db.prepare(`UPDATE outbox SET attempts = @attempts, next_at = @nextAt, failure = @failure,
     box = @box WHERE id = @id`),
+  hurry: db.prepare(`UPDATE outbox SET next_at = 0 WHERE state IN ('pending', 'placed', 'unknown')`),
   body: db.prepare<{ id: number }, FilingBody>(
     `SELECT content_type AS contentType, body AS bytes FROM outbox WHERE id = @id`,
   ),
@@ -203,6 +204,11 @@ export class OutboxRepo {
   /** Notes a try that changed no state. */
   postpone(id: number, patch: Required<OutboxPatch>): void {
     this.#sql.postpone.run({ id, ...patch })
+  }
+
+  /** What waits for a planned retry is due now. */
+  hurry(): void {
+    this.#sql.hurry.run()
   }
 
   /** The bytes that are sent, and were hashed and signed; `undefined` for a row that is not there. */

@@ -3,7 +3,7 @@ import type { Held } from '../../../domain/portal/answers.ts'
 import type { Failure } from '../../../domain/result.ts'
 import type { Asked, Placed, Portal, SendOutcome } from '../../portal/portal.ts'
 import type { OutboxRow } from '../../store/outbox.repo.ts'
-import { backOff } from '../back-off.ts'
+import { backOff, backOffAfterAbsence } from '../back-off.ts'
 import type { FilingBook } from './filing-book.ts'
 import type { ReceiptIntake } from './receipt-intake.ts'
 
@@ -191,7 +191,7 @@ export class Dispatch {
 
   #absent(row: OutboxRow): void {
     const { book, now, random } = this.#parts
-    const nextAt = now() + backOff(row.attempts, random())
+    const nextAt = now() + backOffAfterAbsence(row.attempts, random())
     if (!book.parts.outbox.move(row.id, 'absent', { attempts: row.attempts, nextAt })) return
     book.move(row.declarationId, 'sendFailed')
     this.#note(row, '已查询：单一窗口没有收到，将再次发送')

@@ -85,6 +85,34 @@ test('a clock that was set back does not make it wait', async () => {
   expect(desk.outboxRepo.counts()).toEqual({})
 })
 
+test('what surely did not arrive goes out again within half a minute, however often the line broke before', async () => {
+  const desk = openDesk(1)
+  desk.line.sends = [...Array.from({ length: 12 }, () => 'down' as const), 'cut-before']
+  desk.filing.submit(desk.ids)
+  await desk.outbox.idle()
+  for (let nth = 0; nth < 13; nth++) {
+    desk.timers.fire()
+    await desk.outbox.idle()
+  }
+  // Asked about and not there.
+  expect(desk.outboxRepo.counts()).toEqual({ pending: 1 })
+  expect(Math.max(...desk.timers.waits())).toBeLessThanOrEqual(30_000)
+})
+
+test('a clerk who says now does not wait for a planned retry', async () => {
+  const desk = openDesk(1)
+  desk.line.sends = ['cut-before']
+  desk.filing.submit(desk.ids)
+  await desk.outbox.idle()
+  desk.timers.fire()
+  await desk.outbox.idle()
+  expect(desk.outboxRepo.counts()).toEqual({ pending: 1 })
+  desk.outbox.tryNow()
+  await desk.outbox.idle()
+  expect(desk.outboxRepo.counts()).toEqual({})
+  expect(desk.line.taken).toHaveLength(1)
+})
+
 test('one message that the portal cannot answer about does not hold up the others', async () => {
   let first = ''
   const line = new LossyLine(Date.now)

@@ -102,6 +102,13 @@ async function submitAgain(desk: Desk, { unanswered, submitted }: Ledger): Promi
 export const hurryReceipts = (desk: Desk): Promise<boolean> =>
   desk.page.evaluate(async () => (await window.api.practice.set({ speed: 0, outcome: 'release' })).ok)
 
+/** Has everything tried now. @returns a moment later: asked without a breath the desk would do nothing else */
+export const tryNow = (desk: Desk): Promise<void> =>
+  desk.page.evaluate(async () => {
+    await window.api.outbox.wake({})
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  })
+
 /** Process numbers of the program by what they are. */
 export async function processKinds(desk: Desk): Promise<{ portal: number | undefined; all: number[] }> {
   const list = await desk.app.evaluate(({ app }) =>

@@ -1,6 +1,6 @@
 import { clearDesk, openDesk, type Desk } from '../desk.ts'
 import { until } from '../until.ts'
-import { hurryReceipts, openForm } from './driver.ts'
+import { hurryReceipts, openForm, tryNow } from './driver.ts'
 import { amounts, brokenAtOnce, brokenInTheEnd, unsettled } from './evidence.ts'
 import { Ledger } from './ledger.ts'
 import { dieAtStart, pickWay, workAndDie, type Way } from './ways.ts'
@@ -84,11 +84,15 @@ async function settledFaults(desk: Desk, ledger: Ledger): Promise<string[]> {
   return brokenInTheEnd(desk.folder, ledger)
 }
 
-/** Waits until the card works, nothing is on its way, and every receipt that the portal sent is here. */
+/**
+ * Waits until the card works, nothing is on its way, and every receipt that the portal sent is here. Meanwhile it says
+ * now and now again, as a clerk may who does not want to wait for planned retries.
+ */
 async function settle(desk: Desk): Promise<void> {
   await desk.page.locator('.card-line.is-good').waitFor({ timeout: 60_000 })
   let left = -1
-  const settled = (): boolean => {
+  const settled = async (): Promise<boolean> => {
+    await tryNow(desk)
     left = tryUnsettled(desk.folder)
     return left === 0
   }
