@@ -5,7 +5,7 @@ import { setMenu } from './app/menu.ts'
 import { places } from './app/places.ts'
 import { PrintDocuments } from './app/print-documents.ts'
 import { declareScheme, serveScheme } from './app/scheme.ts'
-import { focusFirst, useDataFolder } from './app/single-instance.ts'
+import { focusFirst, unwritable, useDataFolder } from './app/single-instance.ts'
 import { openWindow } from './app/window.ts'
 import { createFileLog } from './log/desk-log.ts'
 
@@ -19,8 +19,16 @@ const log = createFileLog(place.log, development)
 keepRunning(log)
 guardContents(log)
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.quit()
+const refusal = app.requestSingleInstanceLock() ? undefined : (unwritable(place.data) ?? 'second')
+if (refusal === undefined) void app.whenReady().then(start)
+else if (refusal === 'second') app.quit()
+else void app.whenReady().then(() => refuse(refusal))
+
+/** A program that ends without a word is started again and again: what keeps it from working is told. */
+async function refuse(detail: string): Promise<void> {
+  const { tellUnwritable } = await import('./app/tell-unwritable.ts')
+  await tellUnwritable(place.data, detail, log)
+}
 
 function start(): void {
   guardSession(log)

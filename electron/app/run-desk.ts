@@ -58,7 +58,7 @@ export function runDesk({ window, place, log, prints }: Opening): void {
 
   async function boot(): Promise<void> {
     const desk = await wired
-    if (!desk.ok) return tellTrouble(window, desk.error, { log, relaunch })
+    if (!desk.ok) return tellTrouble(desk.error, { window, log, relaunch })
     const services = new Services(log)
     stopBeforeQuit(app, () => services.shutdown())
     await services.boot(desk.value.services)

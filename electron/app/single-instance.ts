@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { App, BrowserWindow } from 'electron'
 
@@ -12,6 +12,21 @@ export function useDataFolder(app: App): string {
   mkdirSync(folder, { recursive: true })
   app.setPath('userData', folder)
   return folder
+}
+
+/**
+ * Why nothing can be written in the data folder: the code of the system, or `undefined` when it can. Where that is so no
+ * lock can be laid down either, and Electron takes it for the lock of a first desk.
+ */
+export function unwritable(folder: string): string | undefined {
+  const probe = join(folder, '.write-test')
+  try {
+    writeFileSync(probe, 'x')
+    rmSync(probe, { force: true })
+    return undefined
+  } catch (cause) {
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  }
 }
 
 /** A second start brings the first window to the front instead of opening the same files twice. */

@@ -15,6 +15,8 @@ export function afterFirstPage(window: BrowserWindow): Promise<void> {
 }
 
 interface TroubleParts {
+  /** The window that has to stay behind; none where there is none yet. */
+  readonly window?: BrowserWindow
   readonly log: Log
   readonly relaunch: () => void
 }
@@ -24,27 +26,21 @@ interface TroubleParts {
  * that could harm the data.
  */
 export async function tellTrouble(
-  window: BrowserWindow,
   { code, what, why, todo, detail }: Failure,
-  { log, relaunch }: TroubleParts,
+  { window, log, relaunch }: TroubleParts,
 ): Promise<void> {
   log.error('boot.refused', undefined, { code })
   const text = `${why}\n\n${todo}\n\n错误代码：${code}${detail === undefined ? '' : `（${detail}）`}`
   const buttons = ['重新打开', '复制详情', '退出']
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    title: '报关桌面',
-    message: what,
-    detail: text,
-    buttons,
-    defaultId: 0,
-    cancelId: 2,
-    noLink: true,
-  })
+  const shown = {
+    ...({ type: 'error', title: '报关桌面', message: what, detail: text, buttons } as const),
+    ...{ defaultId: 0, cancelId: 2, noLink: true },
+  }
+  const { response } = await (window ? dialog.showMessageBox(window, shown) : dialog.showMessageBox(shown))
   if (response === 0) relaunch()
   else if (response === 2) app.quit()
   else {
     await clipboard.writeText(`${what}\n${text}`)
-    await tellTrouble(window, { code, what, why, todo }, { log, relaunch })
+    await tellTrouble({ code, what, why, todo }, { ...(window ? { window } : {}), log, relaunch })
   }
 }

@@ -289,7 +289,9 @@ function wireSite(shell: Shell, { desk, store, restored, sites, deskSettings, si
     field,
     notices: [restored, desk.notice, store.notice].filter((notice) => notice !== undefined),
     storeTrouble: (failure) => {
-      if (failure.code === 'store.corrupt') for (const { file } of [desk, store]) markSuspect(file)
+      // A full or locked disk is told where the clerk works, and is over with the next save; a broken file is not.
+      if (failure.code !== 'store.corrupt') return
+      for (const { file } of [desk, store]) markSuspect(file)
       onTrouble(failure)
     },
   }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { tempFolder } from './temp-folder.ts'
 
@@ -18,4 +19,18 @@ export function smallDisk(bytes: number): string | undefined {
 export function makeReadOnly(folder: string): void {
   if (isRoot) execFileSync('mount', ['-o', 'remount,ro', folder])
   else chmodSync(folder, 0o500)
+}
+
+/** Takes all the room that is left on a disk. @returns the file that takes it */
+export function fillDisk(disk: string): string {
+  const filler = join(disk, 'filler')
+  const handle = openSync(filler, 'w')
+  try {
+    for (;;) writeSync(handle, Buffer.alloc(4096))
+  } catch {
+    // Full now, which is what was wanted.
+    return filler
+  } finally {
+    closeSync(handle)
+  }
 }

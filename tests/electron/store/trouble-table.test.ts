@@ -6,7 +6,7 @@ import { makeBackup } from '../../../electron/store/backup.ts'
 import { DraftsRepo } from '../../../electron/store/drafts.repo.ts'
 import { storeFailureOf } from '../../../electron/store/store-failure.ts'
 import { importDeclaration } from '../../fixtures/declarations.ts'
-import { smallDisk } from '../../support/small-disk.ts'
+import { fillDisk, smallDisk } from '../../support/small-disk.ts'
 import { moment, openTestStore, tryOpen, utcDay } from '../../support/store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
@@ -127,15 +127,7 @@ test('a full disk: the save is refused, and goes well when there is room', async
   expect(disk === undefined).toBe(process.getuid?.() !== 0)
   if (disk === undefined) return
   const outcome = await saveTwice(disk, () => {
-    const filler = join(disk, 'filler')
-    const handle = openSync(filler, 'w')
-    try {
-      for (;;) writeSync(handle, Buffer.alloc(4096))
-    } catch {
-      // Full now, which is what was wanted.
-    } finally {
-      closeSync(handle)
-    }
+    const filler = fillDisk(disk)
     return () => rmSync(filler)
   })
   expect(outcome).toEqual({ first: 'store.full', second: true })
