@@ -30,7 +30,7 @@ export const channels = {
   imports: ['pick', 'read', 'preview', 'commit'],
   card: ['status', 'refresh', 'list', 'choose', 'certificate', 'libraries', 'startControl', 'changePin'],
   signing: ['prepare', 'sign'],
-  filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle', 'receipts'],
+  filing: ['submit', 'withdraw', 'timeline', 'ask', 'settle'],
   outbox: ['view', 'pause', 'wake'],
   receipts: ['list', 'raw', 'attach', 'digest', 'seen', 'late', 'reminders', 'remind'],
   printing: ['pdf', 'print', 'list'],

@@ -5,7 +5,6 @@ import type { Handlers, TimelineEntry } from '../ipc/contract.ts'
 import type { Asked, Portal } from '../portal/portal.ts'
 import type { DraftSummary } from '../store/draft-row.ts'
 import type { OutboxRow } from '../store/outbox.repo.ts'
-import type { ReceiptRow } from '../store/receipts.repo.ts'
 import type { FilingBook } from './filings/filing-book.ts'
 import type { ReceiptIntake } from './filings/receipt-intake.ts'
 import type { OutboxService } from './outbox.ts'
@@ -57,7 +56,6 @@ export class FilingService {
       timeline: ({ id }) => Promise.resolve(this.timeline(id)),
       ask: ({ id }) => this.ask(id),
       settle: (found) => this.settle(found),
-      receipts: ({ unmatched }) => Promise.resolve(ok(this.receipts(unmatched))),
     }
   }
 
@@ -165,12 +163,6 @@ export class FilingService {
     return settled ? this.#summary(id) : refuse(failure('folders.notOpen'))
   }
 
-  /** Receipts, newest first: all of them, or those that fit no filing. */
-  receipts(unmatched: boolean): TimelineEntry[] {
-    const { receipts } = this.#parts.book.parts
-    return (unmatched ? receipts.unmatched() : receipts.recent()).map(entryOf)
-  }
-
   /** What the portal says of a filing that it took; the state itself follows the receipts. */
   #told({ declarationId }: OutboxRow, held: Asked): void {
     const { book, intake } = this.#parts
@@ -194,13 +186,3 @@ export class FilingService {
     return summary ? ok(summary) : refuse(failure('portal.noSuchFiling'))
   }
 }
-
-const entryOf = (row: ReceiptRow): TimelineEntry => ({
-  at: row.noticeAt === '' ? new Date(row.receivedAt).toISOString() : row.noticeAt,
-  kind: 'receipt',
-  title: row.title,
-  channel: row.channel,
-  note: row.note === '' ? row.problem : row.note,
-  seqNo: row.seqNo,
-  entryId: row.entryId,
-})

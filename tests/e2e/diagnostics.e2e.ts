@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appFolder } from '../../build/electron.mjs'
 import { practiceCompany, practiceOperator, practicePin } from '../../domain/practice/practice-company.ts'
-import { chooseTarget, clearDesk, openDesk, type Desk } from '../support/desk.ts'
+import { chooseFile, chooseTarget, clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { fileDeclarations, readyDeclaration } from '../support/ready-declaration.ts'
 import { tempFolderOfSuite } from '../support/temp-folder.ts'
 import { until } from '../support/until.ts'
@@ -104,5 +104,42 @@ describe('the audit trail in the window', () => {
     await until('it is saved', saved)
     expect(auditCommand(later, earlier)).toMatchObject({ whole: true })
     expect(auditCommand(earlier, later)).toMatchObject({ whole: false })
+  })
+})
+
+describe('data and backups in the window', () => {
+  test('makes a copy by one key and asks before it goes back to one', async () => {
+    const { page } = desk
+    await page.keyboard.press('Alt+2')
+    await page
+      .getByText('还没有备份')
+      .or(page.getByRole('grid', { name: '备份' }))
+      .first()
+      .waitFor()
+    await page.screenshot({ path: join(out, 'data-first.png') })
+    await page.keyboard.press('b')
+    await page.getByText('备份已做好').waitFor()
+    await page.getByRole('grid', { name: '备份' }).getByText('手工').waitFor()
+    await page.screenshot({ path: join(out, 'data.png') })
+    await page.keyboard.press('r')
+    await page.getByRole('dialog', { name: '恢复备份' }).waitFor()
+    await page.screenshot({ path: join(out, 'data-restore.png') })
+    // The safe choice has the focus.
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: '恢复备份' }).waitFor({ state: 'hidden' })
+  })
+
+  test('puts everything into one file and says before taking it back that nothing in it is new', async () => {
+    const { page } = desk
+    const file = join(folder, 'all.zip')
+    await chooseTarget(desk, file)
+    await page.keyboard.press('x')
+    await page.getByText('全部数据已导出').waitFor()
+    await chooseFile(desk, file)
+    await page.keyboard.press('i')
+    await page.getByRole('dialog', { name: '导入数据' }).waitFor()
+    await page.screenshot({ path: join(out, 'data-import.png') })
+    expect(await page.getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(true)
+    await page.keyboard.press('Escape')
   })
 })

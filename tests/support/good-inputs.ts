@@ -93,7 +93,6 @@ export const goodInputs: Inputs = {
     timeline: { id },
     ask: { id },
     settle: { id, held: true, seqNo: 'I20260000000000001', reason: '网页上查到' },
-    receipts: { unmatched: false },
   },
   outbox: { view: {}, pause: { paused: false }, wake: {} },
   receipts: {

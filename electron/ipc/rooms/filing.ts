@@ -27,5 +27,4 @@ export const filing = {
     }),
     output: summary,
   },
-  receipts: { input: z.strictObject({ unmatched: z.boolean() }), output: z.array(entry) },
 } as const

@@ -40,7 +40,7 @@ test('the stream goes on where it was left off', async () => {
   expect(await desk.receipts.read()).toBe(0)
   await desk.receipts.read()
   expect(desk.asked).toEqual(['', 'a-1', 'a-2'])
-  expect(desk.filing.receipts(true)).toHaveLength(3)
+  expect(desk.receiptsRepo.unmatched()).toHaveLength(3)
 })
 
 test('a portal that does not wait, or gives the same page for ever, is not hammered', async () => {
@@ -48,7 +48,7 @@ test('a portal that does not wait, or gives the same page for ever, is not hamme
   expect(await desk.receipts.read()).toBe(1000)
   expect(await desk.receipts.read()).toBe(1000)
   expect(await desk.receipts.read()).toBe(1000)
-  expect(desk.filing.receipts(true)).toHaveLength(1)
+  expect(desk.receiptsRepo.unmatched()).toHaveLength(1)
 })
 
 test('while the line is broken the pauses grow, and its return is told', async () => {
@@ -70,10 +70,10 @@ test('a page is kept whole or not at all', async () => {
     CREATE TRIGGER full BEFORE INSERT ON receipts WHEN (SELECT count(*) FROM receipts) = 1
     BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
   await expect(desk.receipts.read()).rejects.toThrow('disk full')
-  expect(desk.filing.receipts(true)).toEqual([])
+  expect(desk.receiptsRepo.unmatched()).toEqual([])
   expect(desk.receiptsRepo.cursor()).toBe('')
   desk.db.exec('DROP TRIGGER full')
   await desk.receipts.read()
-  expect(desk.filing.receipts(true)).toHaveLength(2)
+  expect(desk.receiptsRepo.unmatched()).toHaveLength(2)
   expect(desk.receiptsRepo.cursor()).toBe('a-1')
 })

@@ -81,8 +81,8 @@ test('a signed declaration is sent, and its receipts lead it to the end', async 
   expect(seqNo).toMatch(/^I\d{17}$/)
   expect(readEntryNumber(entryId)).toMatchObject({ office: '2248', direction: 'I' })
   expect(desk.events).toContainEqual(['filing.changed', { id, state: 'closed', title: '已结关' }])
-  expect(desk.filing.receipts(true)).toEqual([])
-  expect(desk.filing.receipts(false)).toHaveLength(6)
+  expect(desk.receiptsRepo.unmatched()).toEqual([])
+  expect(desk.receiptsRepo.recent()).toHaveLength(6)
 })
 
 test('an answer that was lost is asked about, and the declaration is filed once', async () => {
