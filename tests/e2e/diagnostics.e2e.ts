@@ -20,6 +20,9 @@ beforeAll(async () => {
   folder = tempFolderOfSuite()
   desk = await openDesk()
   await desk.page.locator('.card-line.is-good').waitFor()
+  const portalIsUp = (): Promise<boolean> =>
+    desk.page.evaluate(async () => (await window.api.practice.set({ fault: 'none' })).ok)
+  await until('the practice portal is up', portalIsUp, 60_000)
   id = await readyDeclaration(desk)
   await fileDeclarations(desk, [id], practicePin)
 })

@@ -47,13 +47,14 @@ export async function openDesk(
       .join(' ')}\nlog:\n${logOf(folder)}`
   const page = await startStep('no window', (wait) => app.firstWindow(wait), facts)
   await startStep('no page', (wait) => page.getByRole('heading', { level: 1 }).waitFor(wait), facts)
+  // Asked for now: of a program that is gone the driver forgets it.
+  const child = app.process()
   return {
     app,
     page,
     folder,
     close: () => app.close(),
     kill: async () => {
-      const child = app.process()
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       // The driver starts the program as a group of its own: page and helpers go with it, as at a power cut.
