@@ -38,7 +38,8 @@ export function createWizard(shape: WizardShape) {
   const saveState = ref<SaveState>({ kind: 'saved', at: '' })
   const visited = reactive(new Set<string>())
   const passed = reactive(new Set<string>())
-  const told = shallowRef<readonly Finding[]>([])
+  /** What the portal found wrong, with the value of its field then: another value is judged anew. */
+  const told = shallowRef<readonly { readonly finding: Finding; readonly value: string }[]>([])
   const book = shallowRef<CodeBook>(createCodeBook([]))
   const all = [...shape.steps.map(({ id, title }) => ({ id, title })), ...shape.further]
   const step = ref(all[0]?.id ?? '')
@@ -57,7 +58,10 @@ export function createWizard(shape: WizardShape) {
     return checkSteps(shape.steps, shape.rules, { text: toRaw(content.text), day: day.value, codes: book.value })
   })
   /** Own findings first; what the portal said last stands until the field changes. */
-  const findings = computed(() => [...told.value, ...own.value])
+  const findings = computed(() => {
+    const still = told.value.filter(({ finding, value }) => textAt(root(), finding.path) === value)
+    return [...still.map(({ finding }) => finding), ...own.value]
+  })
   const atPath = computed(() => byPath(findings.value))
   const errors = computed(() => findings.value.filter(({ severity }) => severity === 'error'))
   const warnings = computed(() => findings.value.filter(({ severity }) => severity === 'warn'))
@@ -181,7 +185,10 @@ export function createWizard(shape: WizardShape) {
 
   /** What the portal found wrong, beside its fields. */
   function tell(problems: readonly { path: string; text: string }[]): void {
-    told.value = problems.map(({ path, text }) => ({ rule: '平台', severity: 'error', path, text }))
+    told.value = problems.map(({ path, text }) => ({
+      finding: { rule: '平台', severity: 'error', path, text },
+      value: textAt(root(), path),
+    }))
     for (const { path } of problems) visited.add(path)
   }
 
