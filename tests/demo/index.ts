@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import { appFolder } from '../../build/electron.mjs'
 import { clearDesk, openDesk } from '../support/desk.ts'
 import { mainJob, type MainJob } from '../support/main-job.ts'
+import { preparationJob } from '../support/preparation-job.ts'
 
-// The guided demo: each step of the main job with its time and a numbered screenshot in `out/demo/`.
+// The guided demo: the preparations on an empty portal, then the main job, each step with its time and a numbered screenshot in `out/demo/`.
 const out = join(appFolder, 'out/demo')
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 
 const job: MainJob = { desk: await openDesk(), out }
 try {
-  for (const [index, { name, run }] of mainJob.entries()) {
+  for (const [index, { name, run }] of [...preparationJob, ...mainJob].entries()) {
     const started = performance.now()
     const number = String(index + 1).padStart(2, '0')
     try {

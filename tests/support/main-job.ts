@@ -129,9 +129,11 @@ async function attach(desk: Desk, kind: string, name: string): Promise<void> {
 /** Every step of the main job in order. Each throws when what a clerk should see is not there. */
 export const mainJob: readonly Step[] = [
   {
-    name: '打开程序，演练模式，卡线完好',
+    name: '工作台：演练模式，卡线完好',
     run: async ({ desk }) => {
-      await desk.page.getByText('演练模式').waitFor()
+      await desk.page.keyboard.press('Control+1')
+      await desk.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
+      await desk.page.getByText('演练模式', { exact: true }).waitFor()
       await desk.page.locator('.card-line.is-good').waitFor()
     },
   },
