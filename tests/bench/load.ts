@@ -33,10 +33,11 @@ interface Measured {
   readonly disk: number
 }
 
-/** A portal that takes everything at once; its stream holds what it was told. */
+/** A portal that takes everything at once. Its stream forgets what was read, so that the heap is the desk's own. */
 class QuickPortal implements Portal {
   #serial = 0
-  #items: { id: string; fileName: string; content: string }[] = []
+  /** Receipts that the desk has not confirmed by its cursor, and how many it has. */
+  readonly #items: { id: string; fileName: string; content: string }[] = []
   #given = 0
 
   send: Portal['send'] = ({ clientSeqNo }) => {
@@ -47,7 +48,7 @@ class QuickPortal implements Portal {
     for (const [index, channel] of channels.entries()) {
       const noticeAt = new Date(Date.UTC(2026, 10, 1) + this.#serial * 60_000 + index * 1000).toISOString().slice(0, 19)
       const content = writeReceipt({ form, ...facts, entryId, channel, noticeAt, note: `第 ${index + 1} 条` })
-      const id = `r-${this.#items.length + 1}`
+      const id = `r-${this.sent + 1}`
       this.#items.push({ id, fileName: `${id}.xml`, content: Buffer.from(content).toString('base64') })
     }
     const raw = Buffer.from(text)
@@ -60,15 +61,17 @@ class QuickPortal implements Portal {
   ask: Portal['ask'] = () => Promise.resolve({ ok: true, value: undefined })
 
   receipts: Portal['receipts'] = (after) => {
-    this.#given = after === '' ? 0 : Number(after)
-    const items = this.#items.slice(this.#given, this.#given + 100)
+    const confirmed = after === '' ? 0 : Number(after)
+    this.#items.splice(0, confirmed - this.#given)
+    this.#given = confirmed
+    const items = this.#items.slice(0, 100)
     return Promise.resolve({ ok: true, value: { cursor: String(this.#given + items.length), items } })
   }
 
   time: Portal['time'] = () => Promise.resolve({ ok: true, value: { now: new Date().toISOString() } })
 
   get sent(): number {
-    return this.#items.length
+    return this.#given + this.#items.length
   }
 }
 

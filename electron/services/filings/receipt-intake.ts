@@ -156,10 +156,14 @@ export class ReceiptIntake {
     if (event !== undefined && unsigned(found.state)) this.#warn(found.id)
   }
 
-  /** A receipt that counts answers the question what became of a send of unknown fate. */
+  /**
+   * A receipt that counts answers the question what became of a send, also of one that broke off and was not yet asked
+   * about: a declaration that was refused can be signed anew, and then no message of it may be on its way.
+   */
   #answered(id: string, event: DeclarationEvent, { responseCode }: Receipt): void {
     const { outbox } = this.#book.parts
     const row = outbox.live(id)
+    if (row?.state === 'sending' && event === 'refused') outbox.move(row.id, 'refused', { attempts: row.attempts })
     if (row?.state !== 'unknown' && row?.state !== 'placed') return
     outbox.move(row.id, event === 'refused' && responseCode !== undefined ? 'refused' : 'found', {
       attempts: row.attempts,

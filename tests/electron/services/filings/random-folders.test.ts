@@ -15,6 +15,8 @@ import { folderMishaps, MemoryFolders } from '../../../support/memory-folders.ts
 
 /** Sequences in `npm test`; the long run sets more, e.g. DESK_SEQUENCES=100000. */
 const sequences = Number(process.env['DESK_SEQUENCES'] ?? 200)
+/** The short run plays the same ones each time; the long run looks for new ones and prints the seed of what it finds. */
+const seed = process.env['DESK_SEQUENCES'] === undefined ? { seed: 20261124 } : {}
 
 /** The desk dies at this point of the next send. */
 const crashes = ['none', 'before', 'before-mark', 'after-mark', 'after'] as const
@@ -249,6 +251,17 @@ function judgeReceipts({ desk }: World): void {
   expect(desk.receiptsRepo.unmatched()).toEqual([])
 }
 
+/** Found once in thousands: a step broke off, and the refusal of its message was read before anything was tried again. */
+const refusedInTheMiddle: Action[] = [
+  { kind: 'withdraw', which: 0 },
+  { kind: 'again', which: 0, mishap: 'away', crash: 'none' },
+  { kind: 'drain', mishap: 'none', crash: 'after' },
+  { kind: 'client', fault: 'busy', holding: false, doubling: false },
+  { kind: 'read' },
+  { kind: 'again', which: 0, mishap: 'none', crash: 'none' },
+  { kind: 'client', fault: 'none', holding: false, doubling: false },
+]
+
 test(
   `through the folders too: sent once whatever happens, and everything comes to its end (${sequences} sequences)`,
   async () => {
@@ -263,7 +276,7 @@ test(
           await world.desk.outbox.shutdown()
         }),
       ),
-      { numRuns: sequences },
+      { ...seed, numRuns: sequences, examples: [[refusedInTheMiddle]] },
     )
   },
   Math.max(180_000, sequences * 300),
