@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { appFolder, electronLaunch } from '../../build/electron.mjs'
 import { card } from './card.ts'
 import { bigPicker, fiftyLines, pinyinLookup, rulesAlone } from './domain.ts'
+import { fullForm } from './form.ts'
 import { tenThousandRows } from './imports.ts'
 import { listAndSearch } from './list.ts'
 import type { BenchRow } from './row.ts'
@@ -12,6 +13,7 @@ import { autosave } from './store.ts'
 /** Every bench in order. A new one is a function that answers rows, and a line here. */
 const benches: readonly (() => Promise<BenchRow[]>)[] = [
   () => startUp(electronLaunch()),
+  fullForm,
   autosave,
   fiftyLines,
   rulesAlone,
