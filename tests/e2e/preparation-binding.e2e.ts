@@ -41,6 +41,7 @@ test('refuses a card whose certificate has run out, before a PIN is asked for', 
   await until('the card is named', async () =>
     (await desk.page.locator('.binding [role=status]').textContent())?.includes('过'),
   )
+  await until('the user is read', () => desk.page.getByRole('button', { name: /^读卡并/ }).isEnabled())
   await desk.page.keyboard.press('F9')
   await says('卡里的证书已过期')
   expect(await desk.page.locator('#card-sign-pin').count()).toBe(0)
