@@ -31,7 +31,9 @@ export const totals = makeRule(
       add(quantities, filled(line.GUnit) ? line.GUnit : '（无单位）', line.GQty)
     }
     const head = headOf(context)
-    const unit = (code: string): string => context.codes.row('unit', code)?.name ?? code
+    // A code behind a number would read as part of it: 19346个, not 19346007.
+    const unit = (code: string): string =>
+      context.codes.row('unit', code)?.name ?? (code.startsWith('（') ? code : `（单位${code}）`)
     const parts = [`共${lines.length}项`]
     if (amounts.size > 0) parts.push(`总价${list(amounts, (currency, sum) => `${currency} ${sum}`)}`)
     if (quantities.size > 0) parts.push(`数量${list(quantities, (code, sum) => `${sum}${unit(code)}`)}`)

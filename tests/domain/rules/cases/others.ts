@@ -248,4 +248,11 @@ export const others: readonly Case[] = [
     finds: ['info DecLists'],
     text: '总价EUR 62500；数量5000套',
   },
+  {
+    rule: 'T01',
+    says: 'keeps a unit that it has no name for apart from the number',
+    change: ({ message }) => (message.DecLists = [{ GNo: '1', GQty: '19346', GUnit: '998' }]),
+    finds: ['info DecLists'],
+    text: '数量19346（单位998）',
+  },
 ]
