@@ -176,8 +176,10 @@ export function createWizard(shape: WizardShape) {
     return true
   }
 
-  /** Everything counts as been through: the clerk wants to be done. */
+  /** Everything counts as been through, and nothing as told: the clerk wants to be done. */
   function judgeAll(): void {
+    // What the portal said before, it may see otherwise now.
+    told.value = []
     for (const { id } of all) passed.add(id)
     markPassed()
     changes.value++

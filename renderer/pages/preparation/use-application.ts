@@ -26,8 +26,6 @@ export function useApplication(
   const refresh = async (): Promise<void> => take(await room.refresh({}))
 
   async function submit(): Promise<void> {
-    // What the portal said before, it may see otherwise now.
-    wizard.tell([])
     wizard.judgeAll()
     const [first] = wizard.errors
     if (first !== undefined) {
