@@ -4,7 +4,7 @@ import { formLayout } from '../../../domain/fields/form/layout.ts'
 import { guessWidth, mustCut } from '../../../renderer/ui/text-width.ts'
 import { caretAtEdge, type GridSize, moveByKey } from '../../../renderer/form/goods/grid-moves.ts'
 import { pastedValues } from '../../../renderer/form/goods/paste-settings.ts'
-import { rowHeight, rowRange } from '../../../renderer/form/goods/row-window.ts'
+import { columnRange, pinned, rowHeight, rowRange, scrolledTo } from '../../../renderer/form/goods/grid-sight.ts'
 
 const size: GridSize = { lines: 3, columns: 10, enterColumns: 6 }
 const press = (key: string, more: Partial<{ shiftKey: boolean; ctrlKey: boolean; altKey: boolean }> = {}) => ({
@@ -77,8 +77,8 @@ describe('moves in the goods grid', () => {
 
 describe('rows that are drawn', () => {
   it('are those in sight and few more', () => {
-    expect(rowRange(0, 240, 50)).toEqual({ first: 0, end: 14 })
-    expect(rowRange(20 * rowHeight, 240, 50)).toEqual({ first: 16, end: 34 })
+    expect(rowRange(0, 240, 50)).toEqual({ first: 0, end: 12 })
+    expect(rowRange(20 * rowHeight, 240, 50)).toEqual({ first: 18, end: 32 })
     expect(rowRange(0, 240, 3)).toEqual({ first: 0, end: 3 })
     expect(rowRange(0, 240, 0)).toEqual({ first: 0, end: 0 })
   })
@@ -92,6 +92,41 @@ describe('rows that are drawn', () => {
         expect(end).toBeGreaterThanOrEqual(lastInSight)
       }),
     )
+  })
+
+  it('are drawn with the columns in sight and one more at each side', () => {
+    const widths = [90, 150, 100, 100, 100, 100, 100, 100]
+    expect(columnRange(0, 250, widths)).toEqual({ first: pinned, end: 6 })
+    expect(columnRange(200, 250, widths)).toEqual({ first: 3, end: 8 })
+    expect(columnRange(0, 5000, widths)).toEqual({ first: pinned, end: 8 })
+    expect(columnRange(9000, 250, widths).end).toBe(8)
+  })
+
+  it('always hold every column in sight', () => {
+    const column = fc.integer({ min: 38, max: 300 })
+    fc.assert(
+      fc.property(
+        fc.array(column, { minLength: pinned + 1, maxLength: 35 }),
+        fc.nat(4000),
+        fc.nat(2000),
+        (widths, left, room) => {
+          const { first, end } = columnRange(left, room, widths)
+          let edge = 0
+          widths.slice(pinned).forEach((width, place) => {
+            const inSight = edge < left + room && edge + width > left
+            const drawn = place + pinned >= first && place + pinned < end
+            if (inSight) expect(drawn).toBe(true)
+            edge += width
+          })
+        },
+      ),
+    )
+  })
+
+  it('scroll no further than a cell needs', () => {
+    expect(scrolledTo(100, 50, 0, 200)).toBe(0)
+    expect(scrolledTo(180, 50, 0, 200)).toBe(30)
+    expect(scrolledTo(20, 50, 60, 200)).toBe(20)
   })
 
   it('cut only what does not fit', () => {
