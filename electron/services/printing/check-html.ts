@@ -6,8 +6,7 @@ import { formVariant } from './form-variant.ts'
 import { div, element, page, span, together, type Markup } from './markup.ts'
 import { paginate } from './paginate.ts'
 import type { PrintInput } from './print-input.ts'
-import { bestNumber, pageMarks } from './print-page.ts'
-import { qrCode } from './qr-code.ts'
+import { pageMarks } from './print-page.ts'
 
 /** Room for lines in millimetres: below the facts, and on pages without them. */
 const firstRoom = 108
@@ -51,12 +50,11 @@ export function checkHtml(input: PrintInput): PrintedDocument {
   const rows = (input.message.DecLists ?? []).map((line) => checkRow(input, line))
   const filled = paginate(rows, firstRoom, furtherRoom)
   const parts = (filled.at(-1)?.left ?? 0) < sumsRoom ? [...filled, { rows: [], left: furtherRoom }] : filled
-  const qr = qrCode(bestNumber(input))
   const pages = parts.map((part, at) =>
     element(
       'section',
       'page',
-      pageMarks(input, title, qr),
+      pageMarks(input, title),
       div('subtitle', '供客户核对，不是报关单'),
       div(
         'numbers',

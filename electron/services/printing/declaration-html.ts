@@ -8,8 +8,7 @@ import { div, element, page, together, type Markup } from './markup.ts'
 import { paginate } from './paginate.ts'
 import type { PrintDocument } from './print-document.ts'
 import type { PrintInput } from './print-input.ts'
-import { bestNumber, pageMarks } from './print-page.ts'
-import { qrCode } from './qr-code.ts'
+import { pageMarks } from './print-page.ts'
 import { lineCount, lineHeight } from './text-fit.ts'
 
 /** Room for goods on the first page (six lines, as on the blank) and on the pages without the head grid. */
@@ -68,15 +67,8 @@ export function declarationHtml(input: PrintInput): PrintedDocument {
     div('appendix', element('h2', '', '附页：标记唛码及备注'), text),
   )
   const frames = [...goodsPages(input, variant), ...appendix]
-  const qr = qrCode(bestNumber(input))
   const pages = frames.map((frame, at) =>
-    element(
-      'section',
-      'page',
-      pageMarks(input, variant.title, qr),
-      numbers(input, at, frames.length),
-      div('frame', frame),
-    ),
+    element('section', 'page', pageMarks(input, variant.title), numbers(input, at, frames.length), div('frame', frame)),
   )
   return { title: variant.title, html: page(variant.title, pages), css: formCss, pages: pages.length }
 }

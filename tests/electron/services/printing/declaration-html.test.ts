@@ -7,6 +7,7 @@ import { checkHtml } from '../../../../electron/services/printing/check-html.ts'
 import { declarationHtml } from '../../../../electron/services/printing/declaration-html.ts'
 import { printTables, type PrintInput } from '../../../../electron/services/printing/print-input.ts'
 import { exportDeclaration, importDeclaration, manyLines } from '../../../fixtures/declarations.ts'
+import { readCode128 } from '../../../support/code-128.ts'
 
 let codes: CodeBook
 beforeAll(async () => {
@@ -209,4 +210,21 @@ test('the highest number stands in the QR code and above the frame', () => {
   )
   expect(text).toContain('预录入编号：I20260000000000017')
   expect(text).toContain('海关编号：224820261000000017')
+})
+
+test.each(Object.entries(layouts))('the bars on every page of the %s print read as the highest number', (_, layout) => {
+  const own = 'YL2026111000000001'
+  const seq = { seqNo: 'I20260000000000017' }
+  const entry = { ...seq, entryId: '224820261000000017' }
+  for (const [more, number] of [
+    [{}, own],
+    [seq, seq.seqNo],
+    [entry, entry.entryId],
+  ] as const) {
+    const { html, pages } = layout(input(manyLines(50), more))
+    const bars = [...html.matchAll(/<div class="bars">(<svg[\s\S]*?<\/svg>)(\w+)<\/div>/g)]
+    expect(bars).toHaveLength(pages)
+    for (const [, svg, text] of bars) expect([readCode128(svg ?? ''), text]).toEqual([number, number])
+  }
+  expect(layout(input(importDeclaration(), { clientSeqNo: '' })).html).not.toContain('class="bars"')
 })
