@@ -189,6 +189,32 @@ describe('a 20-line import from an empty form to ready-to-sign, by keyboard alon
     await expect.poll(() => name(1), soon).toBe('深沟球轴承2型')
   })
 
+  test('Tab goes to the last column of the grid and Shift+Tab back; the cell is always in sight beside those that stay', async () => {
+    const inSight = (): Promise<boolean> =>
+      desk.page.evaluate(() => {
+        const [cell, frame] = [document.activeElement, document.querySelector('.goods-grid')]
+        const pinned = document.querySelector('.goods-grid .is-pinned')
+        if (cell === null || frame === null || pinned === null) return false
+        const [box, room] = [cell.getBoundingClientRect(), frame.getBoundingClientRect()]
+        const left = pinned.contains(cell) ? room.left : pinned.getBoundingClientRect().right
+        return box.left >= left - 1 && box.right <= room.right + 1 && box.bottom <= room.bottom + 1
+      })
+    await desk.page.keyboard.press('F6')
+    await desk.page.waitForFunction(() => document.activeElement?.closest('.goods-grid') !== null)
+    await desk.page.keyboard.press('Control+Home')
+    await expect.poll(() => focusedPath(desk), soon).toBe('DecLists.0.CodeTS')
+    const columns = Number(await desk.page.locator('.goods-grid').getAttribute('aria-colcount')) - 1
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let step = 1; step < columns; step++) {
+        await keyAway(desk, key)
+        expect(await inSight(), `${key} ${step}`).toBe(true)
+      }
+    }
+    expect(await focusedPath(desk)).toBe('DecLists.0.CodeTS')
+    await desk.page.keyboard.press('F6')
+    await desk.page.waitForFunction(() => document.activeElement?.closest('.goods-grid') === null)
+  })
+
   test('five lines are copies, each changed; undo and redo bring a line back', async () => {
     for (let count = 16; count <= 20; count++) {
       const from = await focusedPath(desk)
