@@ -15,8 +15,23 @@ export const temporary = '.Temp'
 export const exchangeName = (clientSeqNo: string, bodySha256: string, attempt: number): string =>
   [clientSeqNo, bodySha256.slice(0, 8), ...(attempt > 1 ? [String(attempt)] : [])].join('-')
 
+/** A name of ours, taken apart. */
+export interface ExchangeName {
+  readonly clientSeqNo: string
+  /** First eight hex digits of the hash of what is sent. */
+  readonly hash: string
+  readonly attempt: number
+}
+
+/** What a name of ours says; `undefined` for the name of another program. */
+export function readExchangeName(name: string): ExchangeName | undefined {
+  const [, clientSeqNo, hash, attempt = '1'] = /^([a-z0-9]{18})-([0-9a-f]{8})(?:-(\d{1,6}))?$/i.exec(name) ?? []
+  if (clientSeqNo === undefined || hash === undefined) return undefined
+  return { clientSeqNo, hash: hash.toLowerCase(), attempt: Number(attempt) }
+}
+
 /** Our own number in such a name; `undefined` for the name of another program. */
-export const numberIn = (name: string): string | undefined => /^([A-Za-z0-9]{18})-[0-9a-f]{8}(?:-\d+)?$/.exec(name)?.[1]
+export const numberIn = (name: string): string | undefined => readExchangeName(name)?.clientSeqNo
 
 /** 17 digits in the manual, up to 21 seen in 2024. */
 const stamped = /^(.+?)(?:\.(?:xml|zip))?_(\d{17,21})\.(?:xml|zip)$/i

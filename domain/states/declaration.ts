@@ -35,6 +35,7 @@ export const declarationEvents = [
   'send',
   'sendFailed',
   'sendUnknown',
+  'heldAfterAll',
   'saved',
   'filed',
   'stored',
@@ -68,9 +69,10 @@ const moves: Record<DeclarationState, Partial<Record<DeclarationEvent, Declarati
   inReview: { reopen: 'draft', sendBack: 'draft', approve: 'reviewed' },
   reviewed: { reopen: 'draft', markReady: 'ready' },
   ready: { reopen: 'draft', sign: 'queued' },
-  queued: { withdraw: 'ready', send: 'sending' },
-  sending: { ...atCustoms, ...early, sendFailed: 'queued', sendUnknown: 'unknown' },
-  unknown: { ...atCustoms, ...early, sendFailed: 'queued', send: 'sending' },
+  // `heldAfterAll`: a message that was written anew, and the first one is at the portal: it must not go out again.
+  queued: { withdraw: 'ready', send: 'sending', heldAfterAll: 'saved' },
+  sending: { ...atCustoms, ...early, sendFailed: 'queued', sendUnknown: 'unknown', heldAfterAll: 'saved' },
+  unknown: { ...atCustoms, ...early, sendFailed: 'queued', send: 'sending', heldAfterAll: 'saved' },
   saved: { ...atCustoms },
   filed: { ...atCustoms, filed: 'filed' },
   stored: { ...atCustoms, filed: 'stored' },
@@ -79,7 +81,7 @@ const moves: Record<DeclarationState, Partial<Record<DeclarationEvent, Declarati
   taxDue: { ...atCustoms, filed: 'taxDue', stored: 'taxDue', examined: 'taxDue' },
   released: { closed: 'closed', refused: 'refused' },
   closed: {},
-  refused: { reopen: 'draft' },
+  refused: { reopen: 'draft', heldAfterAll: 'saved' },
 }
 
 /** The state after an event, or `undefined` when the move is not allowed from here. */

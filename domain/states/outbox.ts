@@ -15,7 +15,8 @@ export type OutboxState = keyof typeof outboxStates
 
 /**
  * What happens to it: the clerk submits or withdraws; a send is answered, lies in the folders of the import client until
- * an answer comes, surely did not arrive, or nobody knows; a question finds it at the portal or finds it absent.
+ * an answer comes, surely did not arrive, or nobody knows; a question finds it at the portal or finds it absent. A late
+ * answer may tell that an earlier file of the same message is held after all.
  */
 export const outboxEvents = [
   'submit',
@@ -28,6 +29,7 @@ export const outboxEvents = [
   'unknown',
   'found',
   'absent',
+  'heldAfterAll',
 ] as const
 
 export type OutboxEvent = (typeof outboxEvents)[number]
@@ -37,13 +39,13 @@ export type OutboxEvent = (typeof outboxEvents)[number]
  * that nothing arrived, and `unknown` has none but an answer of the portal.
  */
 const moves: Record<OutboxState, Partial<Record<OutboxEvent, OutboxState>>> = {
-  held: { submit: 'pending', withdraw: 'withdrawn' },
-  pending: { withdraw: 'withdrawn', send: 'sending' },
+  held: { submit: 'pending', withdraw: 'withdrawn', heldAfterAll: 'accepted' },
+  pending: { withdraw: 'withdrawn', send: 'sending', heldAfterAll: 'accepted' },
   sending: { accepted: 'accepted', refused: 'refused', placed: 'placed', notSent: 'pending', unknown: 'unknown' },
-  placed: { found: 'accepted', refused: 'refused', unknown: 'unknown' },
-  unknown: { found: 'accepted', absent: 'pending', refused: 'refused', placed: 'placed' },
+  placed: { found: 'accepted', refused: 'refused', unknown: 'unknown', heldAfterAll: 'accepted' },
+  unknown: { found: 'accepted', absent: 'pending', refused: 'refused', placed: 'placed', heldAfterAll: 'accepted' },
   accepted: {},
-  refused: {},
+  refused: { heldAfterAll: 'accepted' },
   withdrawn: {},
 }
 
@@ -51,6 +53,6 @@ const moves: Record<OutboxState, Partial<Record<OutboxEvent, OutboxState>>> = {
 export const nextOutbox = (state: OutboxState, event: OutboxEvent): OutboxState | undefined => moves[state][event]
 
 /** States in which the message may still go out; one declaration has at most one such message. */
-export const liveOutboxStates = (Object.keys(moves) as OutboxState[]).filter(
-  (state) => Object.keys(moves[state]).length > 0,
+export const liveOutboxStates = (Object.keys(moves) as OutboxState[]).filter((state) =>
+  Object.keys(moves[state]).some((event) => event !== 'heldAfterAll'),
 )

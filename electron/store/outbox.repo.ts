@@ -41,6 +41,8 @@ export interface OutboxRow {
   readonly bodySha256: string
   /** Folder of the import client in which it was last seen; empty on the other way. */
   readonly box: string
+  /** Which of the files that were written of it for the import client is the last, from 1. */
+  readonly file: number
 }
 
 /** What a move changes beside the state. */
@@ -52,7 +54,9 @@ export interface OutboxPatch {
 }
 
 const columns = `id, declaration_id AS declarationId, client_seq_no AS clientSeqNo, rev, state, attempts,
-  next_at AS nextAt, failure, unknown_at AS unknownAt, body_sha256 AS bodySha256, box`
+  next_at AS nextAt, failure, unknown_at AS unknownAt, body_sha256 AS bodySha256, box,
+  ifnull((SELECT attempt FROM exchange e
+    WHERE e.client_seq_no = outbox.client_seq_no AND e.body_sha256 = outbox.body_sha256), 1) AS file`
 const live = `state IN ('held', 'pending', 'sending', 'placed', 'unknown')`
 
 /** Statements that share their columns. */

@@ -9,6 +9,7 @@ import type { Disk, Entry } from './disk.ts'
 import { folderFailure } from './folder-failure.ts'
 import { InBox, type Stranger } from './inbox.ts'
 import { nameOf, place, type Mark, type Marks } from './place.ts'
+import { takeBack } from './take-back.ts'
 
 export interface FolderParts {
   /** Folder of the business, e.g. `D:\ImpPath\Deccus001`; it is not the page's business to know it. */
@@ -86,7 +87,7 @@ export class FolderPortal implements Portal {
   }
 
   async receipts(after: string, waitSeconds: number, signal?: AbortSignal): Promise<Result<ReceiptPage>> {
-    const { sleep = usualSleep } = this.#parts
+    const { marks, sleep = usualSleep } = this.#parts
     try {
       if (this.#given && this.#given.cursor === after) {
         const { entries } = this.#given
@@ -96,6 +97,7 @@ export class FolderPortal implements Portal {
       for (let left = waitSeconds * 1000; ; left -= lookEvery) {
         const { items, entries } = await this.#inbox.read()
         if (items.length > 0) {
+          await takeBack(this.#boxes, marks, items)
           this.#given = { cursor: `folders-${this.#mark}-${++this.#pages}`, entries }
           return ok({ cursor: this.#given.cursor, items })
         }

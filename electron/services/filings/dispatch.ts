@@ -142,7 +142,7 @@ export class Dispatch {
   #catchUp({ id, declarationId, attempts }: OutboxRow): boolean {
     const { book } = this.#parts
     const state = book.summary(declarationId)?.state
-    if (state === undefined || state === 'sending' || state === 'unknown') return false
+    if (state === undefined || state === 'queued' || state === 'sending' || state === 'unknown') return false
     return book.parts.outbox.move(id, state === 'refused' ? 'refused' : 'found', { attempts }) !== undefined
   }
 
@@ -190,6 +190,7 @@ export class Dispatch {
   }
 
   #absent(row: OutboxRow): void {
+    if (this.#catchUp(row)) return
     const { book, now, random } = this.#parts
     const nextAt = now() + backOffAfterAbsence(row.attempts, random())
     if (!book.parts.outbox.move(row.id, 'absent', { attempts: row.attempts, nextAt })) return

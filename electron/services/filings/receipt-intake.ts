@@ -1,54 +1,13 @@
 import { failure } from '../../../domain/failures/index.ts'
-import type { Result } from '../../../domain/result.ts'
-import { channelOf } from '../../../domain/message/channels.ts'
 import { explainClientError } from '../../../domain/message/client-errors.ts'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
-import { numberIn, readAnswerName } from '../../../domain/portal/exchange-names.ts'
 import { unsigned, type DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
-import { technicalRefusal } from '../../store/receipt-list.repo.ts'
-import type { NewReceipt, ReceiptRow } from '../../store/receipts.repo.ts'
+import type { ReceiptRow } from '../../store/receipts.repo.ts'
+import { settleEarlier, spokenOf } from './earlier-answers.ts'
 import type { FilingBook } from './filing-book.ts'
-
-/** An answer as it came. */
-export interface RawReceipt {
-  readonly origin: string
-  readonly portalId: string
-  readonly fileName: string
-  readonly raw: Uint8Array
-}
-
-/** Moment of a notice (Beijing time) in UTC. */
-const moment = (noticeAt: string | undefined): string =>
-  noticeAt === undefined ? '' : new Date(`${noticeAt}+08:00`).toISOString()
-
-/** What a receipt is called on the time line. An unknown letter is shown raw beside its note. */
-function titleOf(receipt: Receipt): string {
-  if (receipt.responseCode !== undefined)
-    return receipt.responseCode === '0' ? '单一窗口暂存/导入成功' : technicalRefusal
-  if (receipt.form === 'TRN_DATA') return '转关回执'
-  return channelOf(receipt.channel ?? '')?.meaning ?? '其他回执'
-}
-
-/** Numbers that the import client puts into the names of its files. They find a filing, they never move it. */
-function namedIn(fileName: string): { clientSeqNo: string; seqNo: string } {
-  const name = readAnswerName(fileName)
-  if (name?.kind === 'business') return { clientSeqNo: '', seqNo: name.subject.slice(0, 18) }
-  return { clientSeqNo: (name && numberIn(name.subject)) ?? '', seqNo: '' }
-}
-
-/** What is kept beside the bytes; of bytes that cannot be read only the reason and what the name tells. */
-function readable(raw: RawReceipt, reading: Result<Receipt>): NewReceipt {
-  const named = namedIn(raw.fileName)
-  const nothing = { channel: '', note: '', ...named, entryId: '' }
-  if (!reading.ok)
-    return { ...raw, ...nothing, problem: reading.error.code, form: '', title: '无法读取的回执', noticeAt: '' }
-  const { form, channel = '', note, noticeAt, seqNo = '', entryId = '' } = reading.value
-  const { clientSeqNo = named.clientSeqNo } = reading.value
-  const known = { form, channel, note, clientSeqNo, seqNo, entryId }
-  return { ...raw, ...known, problem: '', title: titleOf(reading.value), noticeAt: moment(noticeAt) }
-}
+import { columnsOf, type RawReceipt } from './receipt-columns.ts'
 
 /** The client got no answer in time: that refuses nothing, whatever its code says. */
 const isDoubtful = (receipt: Receipt): boolean =>
@@ -71,7 +30,7 @@ export class ReceiptIntake {
   /** Keeps one receipt and does what it says. A repeat changes nothing. */
   keep(raw: RawReceipt): void {
     const reading = readReceipt(raw.raw)
-    const row = this.#book.parts.receipts.add(readable(raw, reading))
+    const row = this.#book.parts.receipts.add(columnsOf(raw, reading))
     if (row && !reading.ok) this.#trace(row)
     const id = row && reading.ok ? this.#match(row, reading.value) : undefined
     if (id !== undefined) this.resolve(id)
@@ -141,7 +100,14 @@ export class ReceiptIntake {
   }
 
   #attach(found: DraftSummary, row: ReceiptRow, receipt: Receipt): void {
-    const { drafts, receipts } = this.#book.parts
+    const { drafts, outbox, receipts } = this.#book.parts
+    const message = outbox.latest(found.id)
+    if (spokenOf(row.fileName, message) !== 'last') {
+      const { moved, trouble } = settleEarlier(this.#book, found, { row, receipt, message })
+      this.#write(found.id, row, moved, '较早一次报文的回执：')
+      if (trouble) this.#book.note({ declarationId: found.id, kind: 'trouble', ...trouble })
+      return
+    }
     const event = certainEvent(receipt)
     const numbers = { seqNo: row.seqNo || found.seqNo, entryId: row.entryId || found.entryId }
     const stale = row.noticeAt !== '' && row.noticeAt < receipts.lastApplied(found.id, numbers)
@@ -183,8 +149,9 @@ export class ReceiptIntake {
     this.#book.note({ declarationId: id, kind: 'trouble', title: why.what, note: `${why.why}。${why.todo}` })
   }
 
-  #write(id: string, row: ReceiptRow, moved: boolean): void {
-    const { title, channel, note, seqNo, entryId } = row
+  #write(id: string, row: ReceiptRow, moved: boolean, whose = ''): void {
+    const { channel, note, seqNo, entryId } = row
+    const title = `${whose}${row.title}`
     const at = row.noticeAt === '' ? new Date(row.receivedAt).toISOString() : row.noticeAt
     this.#book.parts.receipts.attach(row.id, id, moved)
     this.#book.note({ declarationId: id, kind: 'receipt', at, title, channel, note, seqNo, entryId, receiptId: row.id })
@@ -204,8 +171,10 @@ export class ReceiptIntake {
    * they count in the order of their notices. Receipts of an earlier filing carry other numbers and stay history.
    */
   #catchUp(id: string): void {
-    const { receipts } = this.#book.parts
+    const { outbox, receipts } = this.#book.parts
+    const message = outbox.latest(id)
     for (const row of receipts.notApplied(id)) {
+      if (spokenOf(row.fileName, message) !== 'last') continue
       const summary = this.#book.summary(id)
       const receipt =
         summary && isOf(row, summary) && row.noticeAt >= receipts.lastApplied(id, summary) && this.#again(row)

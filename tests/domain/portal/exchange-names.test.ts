@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { exchangeName, movedName, numberIn, readAnswerName } from '../../../domain/portal/exchange-names.ts'
+import {
+  exchangeName,
+  movedName,
+  numberIn,
+  readAnswerName,
+  readExchangeName,
+} from '../../../domain/portal/exchange-names.ts'
 
 const name = exchangeName('YL2026111000000001', 'ab'.repeat(32), 1)
 
@@ -9,6 +15,8 @@ test('a name carries our number, and a further file of the same message has a na
   expect(numberIn(name)).toBe('YL2026111000000001')
   expect(numberIn(`${name}-2`)).toBe('YL2026111000000001')
   expect(numberIn('order-4711')).toBeUndefined()
+  expect(readExchangeName(name)).toEqual({ clientSeqNo: 'YL2026111000000001', hash: 'abababab', attempt: 1 })
+  expect(readExchangeName(`${name}-12`)).toMatchObject({ attempt: 12 })
 })
 
 test('what the client puts behind a name is taken off again, 17 to 21 digits', () => {

@@ -47,6 +47,15 @@ const action = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('drain' as const), mishap, crash }) },
   {
     weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('writeAnew' as const),
+      which,
+      fault: fc.constantFrom<Fault>('none', 'busy', 'busy', 'answer-lost'),
+      withdrawn: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
     arbitrary: fc.record({ kind: fc.constantFrom('deliver' as const, 'restart' as const, 'tidy' as const) }),
   },
 )
@@ -191,8 +200,39 @@ class World {
       case 'drain':
         this.timers.fire()
         break
+      case 'writeAnew':
+        await this.#writeAnew(step)
+        break
     }
     await this.desk.outbox.idle()
+  }
+
+  /**
+   * The client sends or turns down a message and keeps its answer to itself, its folders are tidied, and a person finds
+   * out what became of it: where nothing arrived it is written anew, or taken back and signed anew, and the answer to the
+   * first file is still to come.
+   */
+  async #writeAnew({ which: at, fault, withdrawn }: Extract<Action, { kind: 'writeAnew' }>): Promise<void> {
+    const calm = { mishap: 'none', crash: 'none' } as const
+    const steps: Action[] = [
+      { kind: 'submit', which: at, ...calm },
+      { kind: 'client', fault, holding: true, doubling: false },
+      { kind: 'pass', seconds: 90 },
+      { kind: 'tidy' },
+      { kind: 'drain', ...calm },
+      { kind: 'pass', seconds: 2400 },
+      // A full disk keeps what is written anew in the house, where it can be taken back.
+      { kind: 'drain', ...calm, mishap: withdrawn ? 'write-fails' : 'none' },
+      { kind: 'settle', which: at },
+      { kind: 'pass', seconds: 2400 },
+      ...(withdrawn
+        ? ([
+            { kind: 'withdraw', which: at },
+            { kind: 'again', which: at, ...calm },
+          ] as const)
+        : []),
+    ]
+    for (const step of steps) await this.act(step)
   }
 
   /** Good weather, and a clerk who looks after what nobody knows, until nothing moves any more. */
@@ -262,6 +302,22 @@ const refusedInTheMiddle: Action[] = [
   { kind: 'client', fault: 'none', holding: false, doubling: false },
 ]
 
+const client = (fault: Fault, holding: boolean): Action => ({ kind: 'client', fault, holding, doubling: false })
+const drain: Action = { kind: 'drain', mishap: 'none', crash: 'none' }
+
+/** Found once: the refusal of a first file came after a person had it written anew, and refused what was filed then. */
+const refusedLate: Action[] = [
+  { kind: 'submit', which: 1, mishap: 'none', crash: 'none' },
+  client('busy', true),
+  { kind: 'pass', seconds: 90 },
+  { kind: 'tidy' },
+  drain,
+  { kind: 'pass', seconds: 2400 },
+  drain,
+  { kind: 'settle', which: 1 },
+  { kind: 'read' },
+]
+
 test(
   `through the folders too: sent once whatever happens, and everything comes to its end (${sequences} sequences)`,
   async () => {
@@ -276,7 +332,7 @@ test(
           await world.desk.outbox.shutdown()
         }),
       ),
-      { ...seed, numRuns: sequences, examples: [[refusedInTheMiddle]] },
+      { ...seed, numRuns: sequences, examples: [[refusedInTheMiddle], [refusedLate]] },
     )
   },
   Math.max(180_000, sequences * 300),
