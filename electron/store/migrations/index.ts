@@ -19,6 +19,7 @@ import { codeUses } from './0072-code-uses.ts'
 import { team } from './0075-team.ts'
 import { search } from './0076-search.ts'
 import { memory } from './0077-memory.ts'
+import { customerIndex } from './0078-customer-index.ts'
 
 /** Every migration of the store of one site, in order. A new one is a file of its own and a line here. */
 export const migrations: readonly Migration[] = [
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   team,
   search,
   memory,
+  customerIndex,
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */

@@ -181,6 +181,17 @@ describe('a save', () => {
     rmSync(filler)
     expect(desk.drafts.save(change(draft, big('好'), rev))).toMatchObject({ ok: true })
   })
+
+  test('of a draft touches only the two indexes that its lists need', async () => {
+    const { store } = await bench()
+    const partial = store.db
+      .prepare<[], { name: string }>(
+        sql`SELECT name FROM pragma_index_list('declarations') WHERE partial = 0 AND origin = 'c'
+          AND name IN (SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '%updated_at%')`,
+      )
+      .all()
+    expect(partial.map(({ name }) => name).sort()).toEqual(['declarations_state', 'declarations_updated'])
+  })
 })
 
 describe('moving', () => {
