@@ -29,6 +29,16 @@ export const preparationFailures = {
     why: '文件有 {size} MB，超过 {limit} MB 的限制',
     todo: '请降低扫描清晰度或分成几个文件',
   },
+  'wizards.fileLocked': {
+    what: '没有添加“{name}”',
+    why: '这个 PDF 有密码或限制了打开、打印，审核人员看不到内容',
+    todo: '请去掉密码后另存，或重新扫描，再添加',
+  },
+  'wizards.fileDamaged': {
+    what: '没有发送“{name}”',
+    why: '本机保存的这份材料与添加时的校验值不符，数据可能已损坏',
+    todo: `请移除这份材料，重新添加后再提交；${kept}`,
+  },
   'wizards.fileRepeated': {
     what: '没有添加“{name}”',
     why: '同一个文件已经添加过',
@@ -123,6 +133,31 @@ export const preparationFailures = {
     what: '没有提交',
     why: '同类申请还在审核中',
     todo: '请等审核结果；需要改动时等退回后修改重报',
+  },
+  'application.paperType': {
+    what: '平台没有接受材料',
+    why: '按内容看它不是 PDF、JPG 或 PNG',
+    todo: `请换成扫描的 PDF、JPG 或 PNG，再提交；${kept}`,
+  },
+  'application.paperSize': {
+    what: '平台没有接受材料',
+    why: '它超过平台的大小限制',
+    todo: `请降低扫描清晰度或分成几个文件，再提交；${kept}`,
+  },
+  'application.paperHash': {
+    what: '材料没有送到',
+    why: '平台收到的内容与校验值不符，可能在传送中损坏',
+    todo: '程序会自动重新传送，不用操作；一直不行时请检查网络',
+  },
+  'application.paperMissing': {
+    what: '没有提交',
+    why: '平台上的材料没有传齐',
+    todo: `请重新提交，缺的材料会补传；${kept}`,
+  },
+  'application.noPaper': {
+    what: '没有取回材料',
+    why: '平台上这份申请没有这份材料',
+    todo: '请查询审核结果后再试；本机添加过的材料可以在“材料清单”里另存',
   },
   'application.nothingKept': {
     what: '没有可用的备案资料',

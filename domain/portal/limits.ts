@@ -6,6 +6,10 @@ export const limits = {
   unpackedBytes: 128 * 1024 * 1024,
   /** Files in one package with the message. */
   packageFiles: 60,
+  /** Body of a call about companies, users and cards. */
+  callBytes: 1024 * 1024,
+  /** The same with one paper of an application in it: its bytes in base64. */
+  paperCallBytes: 6 * 1024 * 1024,
   /** Answer to a filing or a question. */
   answerBytes: 1024 * 1024,
   /** One page of receipts. */

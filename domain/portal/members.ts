@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { stepTextSchema } from '../fields/step-text.ts'
+import { limits } from './limits.ts'
 
 /**
  * The part of the contract that is about companies, users, cards and qualifications: every call once, with its path, who
@@ -17,6 +18,9 @@ const sms = { smsId: id, smsCode: z.string().regex(/^\d{4,8}$/) }
 const rights = z.array(z.enum(['customs', 'inspection'])).max(2)
 const cardRights = z.array(z.enum(['entry', 'declare'])).max(2)
 const nothing = z.strictObject({})
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** Bytes in base64. */
+const content = z.string().max(5_600_000)
 const list = <T extends z.ZodType>(items: T) => z.strictObject({ items: z.array(items).max(1000) })
 
 /** A challenge that a card signed: `challengeText(purpose, text)` under the certificate. */
@@ -76,6 +80,9 @@ export const filedQualificationSchema = z.strictObject({
   text: stepTextSchema,
 })
 
+/** A paper that belongs to an application; its bytes travel by themselves (`sendPaper`). */
+const paperSchema = z.strictObject({ kind: short, name: short, sha256, bytes: z.int() })
+
 export const heldApplicationSchema = z.strictObject({
   /** Idempotency key under which it was handed in. */
   key: id,
@@ -87,6 +94,8 @@ export const heldApplicationSchema = z.strictObject({
   number: short,
   submittedAt: short,
   updatedAt: short,
+  /** What lies before the authority, byte for byte as it was sent. */
+  papers: z.array(paperSchema).max(20),
 })
 
 const portalCardSchema = z.strictObject({
@@ -229,9 +238,8 @@ export const memberCalls = {
     body: z.strictObject({
       subject: z.enum(['qualification', 'card']),
       text: stepTextSchema,
-      papers: z
-        .array(z.strictObject({ kind: short, name: short, sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int() }))
-        .max(20),
+      /** Each has to be there already, or the application is refused with `paper-missing`. */
+      papers: z.array(paperSchema).max(20),
     }),
     answer: heldApplicationSchema,
   },
@@ -241,6 +249,29 @@ export const memberCalls = {
     role: 'member',
     body: z.strictObject({ key: id }),
     answer: list(heldApplicationSchema),
+  },
+  /** Of these, the ones that the portal does not have from the company yet: only they are sent. */
+  missingPapers: {
+    path: '/papers/missing',
+    role: 'administrator',
+    body: z.strictObject({ sha256: z.array(sha256).max(20) }),
+    answer: z.strictObject({ sha256: z.array(sha256).max(20) }),
+  },
+  /** One paper. What was there already is answered alike; it belongs to the company and, once one names it, to an application. */
+  sendPaper: {
+    path: '/papers',
+    role: 'administrator',
+    bodyBytes: limits.paperCallBytes,
+    body: z.strictObject({ sha256, content }),
+    answer: z.strictObject({ sha256, bytes: z.int(), type: z.enum(['pdf', 'jpg', 'png']) }),
+  },
+  /** A paper of an own application as the authority has it. Papers show identity cards: only the administrator reads them. */
+  readPaper: {
+    path: '/papers/read',
+    role: 'administrator',
+    answerBytes: limits.paperCallBytes,
+    body: z.strictObject({ key: id, sha256 }),
+    answer: z.strictObject({ sha256, content }),
   },
   cards: { path: '/cards', role: 'member', body: nothing, answer: cards },
   grantChallenge: {
@@ -259,6 +290,9 @@ export interface MemberCall {
   readonly role: 'anyone' | 'member' | 'administrator'
   /** Carries an `Idempotency-Key`: the same key and body are answered as the first time and done once. */
   readonly keyed?: true
+  /** Largest body and answer where they are not the usual ones (`limits.callBytes`, `limits.answerBytes`). */
+  readonly bodyBytes?: number
+  readonly answerBytes?: number
   readonly body: z.ZodType
   readonly answer: z.ZodType
 }

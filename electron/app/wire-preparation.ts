@@ -26,7 +26,7 @@ import type { Shell } from './wire-desk.ts'
 const now = Date.now
 
 export interface PreparationParts {
-  readonly shell: Pick<Shell, 'emit' | 'log'>
+  readonly shell: Pick<Shell, 'emit' | 'log' | 'dialogs'>
   readonly db: Database
   readonly portal: PortalClient
   readonly card: CardClient
@@ -65,6 +65,7 @@ export function wirePreparation(parts: PreparationParts): Preparation {
     log: shell.log,
     random: Math.random,
     emitChanged,
+    saveFile: shell.dialogs.saveFile,
   })
   const challenges = new Challenges({ challenge, serialOf: (cardNo) => card.certificate(cardNo)?.serialHex ?? '' })
   const common = { desk, kept, challenges, submissions, now, emitChanged }

@@ -32,6 +32,7 @@ export function wireWizards({ dialogs, emit }: Pick<Shell, 'dialogs' | 'emit'>, 
         qualification: kept.qualification()?.record.text ?? newest('qualification'),
       }),
     pickPaper: dialogs.pickPaper,
+    saveFile: dialogs.saveFile,
     emitChanged: () => emit('preparation.changed', {}),
   })
 }

@@ -39,7 +39,7 @@ export const channels = {
   tariff: ['versions', 'pick', 'commit', 'remove', 'table'],
   tasks: ['list', 'cancel'],
   team: ['get', 'save', 'about', 'step', 'comment', 'resolve'],
-  wizards: ['list', 'create', 'open', 'save', 'remove', 'attach', 'detach'],
+  wizards: ['list', 'create', 'open', 'save', 'remove', 'attach', 'detach', 'savePaper'],
   account: [
     'captcha',
     'sms',
@@ -61,8 +61,8 @@ export const channels = {
     'changeEmail',
   ],
   binding: ['list', 'challenge', 'bind', 'unbind'],
-  qualification: ['fetch', 'kept', 'useForDeclarations', 'submit', 'withdraw', 'list', 'refresh'],
-  cardMedia: ['submit', 'withdraw', 'list', 'refresh', 'cards', 'grantChallenge', 'grant'],
+  qualification: ['fetch', 'kept', 'useForDeclarations', 'submit', 'paper', 'withdraw', 'list', 'refresh'],
+  cardMedia: ['submit', 'paper', 'withdraw', 'list', 'refresh', 'cards', 'grantChallenge', 'grant'],
   readiness: ['get'],
   formPrints: ['pdf', 'print'],
 } as const

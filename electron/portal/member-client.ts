@@ -4,6 +4,7 @@ import {
   refusalSchema,
   type MemberAnswer,
   type MemberBody,
+  type MemberCall,
   type MemberCallName,
 } from '../../domain/portal/members.ts'
 import { limits } from '../../domain/portal/limits.ts'
@@ -48,6 +49,11 @@ const codes: Record<string, FailureCode> = {
   'user-has-card': 'binding.hasCard',
   'not-legal-card': 'binding.notLegalCard',
   'application-open': 'application.open',
+  'paper-type': 'application.paperType',
+  'paper-size': 'application.paperSize',
+  'paper-hash': 'application.paperHash',
+  'paper-missing': 'application.paperMissing',
+  'no-paper': 'application.noPaper',
 }
 
 const refusalOf = (code: string, message: string): Failure => {
@@ -68,7 +74,7 @@ export class MemberClient {
     body: MemberBody<N>,
     { session, key, signal }: CallOptions = {},
   ): Promise<MemberOutcome<MemberAnswer<N>>> {
-    const { path, answer } = memberCalls[name]
+    const { path, answer, answerBytes = limits.answerBytes }: MemberCall = memberCalls[name]
     const bytes = new TextEncoder().encode(JSON.stringify(body))
     const headers = {
       'Content-Type': 'application/json',
@@ -80,7 +86,7 @@ export class MemberClient {
       path,
       headers,
       body: bytes,
-      mostBytes: limits.answerBytes,
+      mostBytes: answerBytes,
       ...(signal ? { signal } : {}),
     })
     bytes.fill(0)

@@ -94,7 +94,10 @@ export class SubmissionsRepo {
   }
 }
 
+/** What an answer of the time before papers were sent does not say. */
+const before = { papers: [] }
+
 const fromStored = ({ held, ...row }: Stored): SubmissionRow => ({
   ...row,
-  held: held === '' ? undefined : heldApplicationSchema.parse(JSON.parse(held)),
+  held: held === '' ? undefined : heldApplicationSchema.parse({ ...before, ...(JSON.parse(held) as object) }),
 })

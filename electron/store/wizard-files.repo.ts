@@ -21,8 +21,8 @@ const statements = (db: Database) => ({
   list: db.prepare<{ wizardId: string }, WizardFileRow>(
     sql`SELECT ${columns} FROM wizard_files WHERE wizard_id = @wizardId ORDER BY key`,
   ),
-  contents: db.prepare<{ wizardId: string }, WizardFileRow & { content: Buffer }>(
-    sql`SELECT ${columns}, content FROM wizard_files WHERE wizard_id = @wizardId ORDER BY key`,
+  content: db.prepare<{ wizardId: string; id: string }, WizardFileRow & { content: Buffer }>(
+    sql`SELECT ${columns}, content FROM wizard_files WHERE wizard_id = @wizardId AND id = @id`,
   ),
   remove: db.prepare('DELETE FROM wizard_files WHERE id = @id AND wizard_id = @wizardId'),
 })
@@ -49,9 +49,9 @@ export class WizardFilesRepo {
     return this.#sql.list.all({ wizardId })
   }
 
-  /** The same with their bytes, for the way out. */
-  contents(wizardId: string): (WizardFileRow & { readonly content: Uint8Array })[] {
-    return this.#sql.contents.all({ wizardId })
+  /** One with its bytes. */
+  content(wizardId: string, id: string): (WizardFileRow & { readonly content: Uint8Array }) | undefined {
+    return this.#sql.content.get({ wizardId, id })
   }
 
   remove(wizardId: string, id: string): boolean {

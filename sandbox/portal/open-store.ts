@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { membersSchema } from './members/schema.ts'
+import { membersSchema, papersSchema } from './members/schema.ts'
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -52,7 +52,8 @@ export function prepareStore(db: Database.Database): Database.Database {
       })
     }
     if (version < 2) db.exec(membersSchema)
-    db.pragma('user_version = 2')
+    if (version < 3) db.exec(papersSchema)
+    db.pragma('user_version = 3')
   })()
   return db
 }

@@ -149,6 +149,7 @@ export const goodInputs: Inputs = {
     remove: { id },
     attach: { id, kind: '01' },
     detach: { id, paperId: id },
+    savePaper: { id, paperId: id },
   },
   account: {
     captcha: {},
@@ -181,12 +182,14 @@ export const goodInputs: Inputs = {
     kept: {},
     useForDeclarations: {},
     submit: { draftId: id, rev: 1 },
+    paper: { draftId: id, sha256: 'a'.repeat(64) },
     withdraw: { draftId: id },
     list: {},
     refresh: {},
   },
   cardMedia: {
     submit: { draftId: id, rev: 1 },
+    paper: { draftId: id, sha256: 'a'.repeat(64) },
     withdraw: { draftId: id },
     list: {},
     refresh: {},

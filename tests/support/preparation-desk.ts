@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Result } from '../../domain/result.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { MemberClient } from '../../electron/portal/member-client.ts'
 import { KeptFacts } from '../../electron/services/preparation/kept-facts.ts'
 import { MemberDesk } from '../../electron/services/preparation/member-desk.ts'
@@ -20,18 +20,25 @@ const still: Timers = { after: () => () => undefined }
 /** The services of the preparations on a store, wired as in the app. */
 export function preparationDesk(db: Database, client: ConstructorParameters<typeof MemberClient>[0], now = Date.now) {
   const wizards = new WizardsRepo(db, now)
+  const files = new WizardFilesRepo(db, now)
+  /** What went through the save dialog. */
+  const saved: { name: string; bytes: Uint8Array }[] = []
   const kept = new KeptFacts(new SettingsRepo(db))
   const desk = new MemberDesk(new MemberClient(client), () => undefined)
   const submissions = new Submissions({
     submissions: new SubmissionsRepo(db, now),
     wizards,
-    files: new WizardFilesRepo(db, now),
+    files,
     desk,
     transaction: (work) => db.transaction(work).immediate(),
     timers: still,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     random: () => 0,
     emitChanged: () => undefined,
+    saveFile: (name, bytes) => {
+      saved.push({ name, bytes })
+      return Promise.resolve(ok(true))
+    },
   })
   let company: CompanyProfile = emptyCompany
   const settings = {
@@ -48,7 +55,7 @@ export function preparationDesk(db: Database, client: ConstructorParameters<type
     emitChanged: () => undefined,
   })
   const readiness = new ReadinessService({ desk, kept, wizards, submissions, qualification, now })
-  return { desk, wizards, submissions, qualification, readiness, settings, kept }
+  return { desk, wizards, files, saved, submissions, qualification, readiness, settings, kept }
 }
 
 /** The value of a result that has to be one. */

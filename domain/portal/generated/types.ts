@@ -527,6 +527,54 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/papers/missing': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['missingPapers']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/papers': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['sendPaper']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/papers/read': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post: operations['readPaper']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/cards': {
     readonly parameters: {
       readonly query?: never
@@ -703,6 +751,13 @@ export interface components {
       readonly cancelled: boolean
       readonly text: components['schemas']['StepText']
     }
+    /** @description A paper that belongs to an application; its bytes are sent by themselves before it. */
+    readonly Paper: {
+      readonly kind: string
+      readonly name: string
+      readonly sha256: string
+      readonly bytes: number
+    }
     readonly HeldApplication: {
       readonly key: string
       /** @enum {string} */
@@ -715,6 +770,7 @@ export interface components {
       readonly number: string
       readonly submittedAt: string
       readonly updatedAt: string
+      readonly papers: readonly components['schemas']['Paper'][]
     }
     readonly MemberSession: {
       readonly token: string
@@ -1164,6 +1220,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1200,6 +1257,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1237,6 +1295,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1273,6 +1332,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1311,6 +1371,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 409: components['responses']['OtherBody']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1345,6 +1406,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1374,6 +1436,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1407,6 +1470,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1440,6 +1504,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1474,6 +1539,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1506,6 +1572,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1541,6 +1608,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1577,6 +1645,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1611,6 +1680,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1646,6 +1716,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
       readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1687,6 +1758,7 @@ export interface operations {
       readonly 401: components['responses']['NoSession']
       readonly 403: components['responses']['Forbidden']
       readonly 409: components['responses']['OtherBody']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1725,6 +1797,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
       readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1759,6 +1832,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1794,6 +1868,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1833,6 +1908,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1870,6 +1946,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1904,6 +1981,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1938,6 +2016,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -1961,12 +2040,7 @@ export interface operations {
           /** @enum {string} */
           readonly subject: 'qualification' | 'card'
           readonly text: components['schemas']['StepText']
-          readonly papers: readonly {
-            readonly kind: string
-            readonly name: string
-            readonly sha256: string
-            readonly bytes: number
-          }[]
+          readonly papers: readonly components['schemas']['Paper'][]
         }
       }
     }
@@ -1984,6 +2058,7 @@ export interface operations {
       readonly 401: components['responses']['NoSession']
       readonly 403: components['responses']['Forbidden']
       readonly 409: components['responses']['OtherBody']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -2020,6 +2095,132 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly missingPapers: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly sha256: readonly string[]
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly sha256: readonly string[]
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly sendPaper: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly sha256: string
+          /** @description Bytes in base64. */
+          readonly content: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly sha256: string
+            readonly bytes: number
+            /**
+             * @description What it is by its first bytes.
+             * @enum {string}
+             */
+            readonly type: 'pdf' | 'jpg' | 'png'
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 422: components['responses']['Refused']
+      readonly 429: components['responses']['Busy']
+      readonly 503: components['responses']['Down']
+    }
+  }
+  readonly readPaper: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /** @description Token of the login. */
+        readonly 'X-Session': components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly key: string
+          readonly sha256: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Done, or the answer. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly sha256: string
+            /** @description Bytes in base64. */
+            readonly content: string
+          }
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['NoSession']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -2054,6 +2255,7 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -2090,6 +2292,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
       readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']
@@ -2129,6 +2332,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['NoSession']
       readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
       readonly 422: components['responses']['Refused']
       readonly 429: components['responses']['Busy']
       readonly 503: components['responses']['Down']

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { application, cardNo, challenge, handedIn } from './preparation.ts'
+import { application, cardNo, challenge, handedIn, paper } from './preparation.ts'
 import { done, id, nothing, pin, short } from './shapes.ts'
 
 const right = z.enum(['entry', 'declare'])
@@ -23,6 +23,8 @@ export const issuedCard = z.object({
 
 export const cardMedia = {
   submit: { input: z.strictObject({ draftId: id, rev: z.number().int() }), output: handedIn },
+  /** Saves a paper of an application as the authority has it, where main's dialog says. */
+  paper,
   withdraw: { input: z.strictObject({ draftId: id }), output: done },
   list: { input: nothing, output: z.array(application) },
   refresh: { input: nothing, output: z.array(application) },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { stepTextSchema } from '../../../domain/fields/step-text.ts'
-import { short, text } from './shapes.ts'
+import { id, short, text } from './shapes.ts'
 
 /** Shapes that the rooms of the preparations share. */
 export const stepText = stepTextSchema
@@ -57,7 +57,15 @@ export const application = z.object({
   number: short,
   submittedAt: short,
   updatedAt: short,
+  /** What the authority has got of it, byte for byte as it was sent. */
+  papers: z.array(z.object({ kind: short, name: short, sha256: short, bytes: z.number() })),
 })
 
 /** What became of handing in: problems beside the fields, or the application. */
 export const handedIn = z.object({ problems: z.array(problem), application: application.nullable() })
+
+/** Saves a paper that was handed in; `saved: false` when the dialog was closed. */
+export const paper = {
+  input: z.strictObject({ draftId: id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  output: z.object({ saved: z.boolean() }),
+} as const

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { application, handedIn, stepText } from './preparation.ts'
+import { application, handedIn, paper, stepText } from './preparation.ts'
 import { done, id, nothing, short, text } from './shapes.ts'
 
 /** What the authority has on file of the company. */
@@ -37,6 +37,8 @@ export const qualification = {
   useForDeclarations: { input: nothing, output: done },
   /** Hands the draft in: at once when the line stands, else as soon as it is back; exactly once. */
   submit: { input: z.strictObject({ draftId: id, rev: z.number().int() }), output: handedIn },
+  /** Saves a paper of an application as the authority has it, where main's dialog says. */
+  paper,
   /** Takes one back that is still `waiting`. */
   withdraw: { input: z.strictObject({ draftId: id }), output: done },
   /** Applications, newest first, as last known. */

@@ -52,4 +52,6 @@ export const wizards = {
   /** Main's dialog picks a PDF or picture; `kind` is the id of a `Paper`. Answers `null` when it was closed. */
   attach: { input: z.strictObject({ id, kind: z.string().regex(/^[a-z0-9-]{1,20}$/) }), output: wizard.nullable() },
   detach: { input: z.strictObject({ id, paperId: id }), output: wizard },
+  /** Saves the kept bytes of a paper where main's dialog says. */
+  savePaper: { input: z.strictObject({ id, paperId: id }), output: z.object({ saved: z.boolean() }) },
 } as const

@@ -38,6 +38,7 @@ export class CardMediaService implements Room {
   }
 
   submit: Room['submit'] = ({ draftId, rev }) => this.#parts.submissions.submit('card', draftId, rev)
+  paper: Room['paper'] = ({ draftId, sha256 }) => this.#parts.submissions.savePaper(draftId, sha256)
   withdraw: Room['withdraw'] = ({ draftId }) => Promise.resolve(this.#parts.submissions.withdraw(draftId))
   list: Room['list'] = () => Promise.resolve(ok(this.#parts.submissions.list('card')))
 

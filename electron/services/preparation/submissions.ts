@@ -11,8 +11,10 @@ import type { WizardsRepo } from '../../store/wizards.repo.ts'
 import { backOff } from '../back-off.ts'
 import type { Timers } from '../timers.ts'
 import type { MemberDesk } from './member-desk.ts'
+import { PaperSender, type PapersOutcome } from './paper-sender.ts'
 
 type Subject = SubmissionRow['subject']
+type HeldUp = Extract<PapersOutcome, { failure: unknown }>
 type Problems = readonly { path: string; text: string }[]
 export interface HandedIn {
   readonly problems: { path: string; text: string }[]
@@ -29,6 +31,8 @@ export interface SubmissionsParts {
   readonly log: Log
   readonly random: () => number
   readonly emitChanged: () => void
+  /** Main's save dialog; `false` when it was closed. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
 }
 
 /** How often what lies with the authority is looked after, ms. */
@@ -48,11 +52,13 @@ export class Submissions {
   #again = false
   #failures = 0
   #cancel: () => void = () => undefined
+  readonly #papers: PaperSender
   /** What was wrong with a handing-in that was refused at once, by draft. */
   readonly #problems = new Map<string, Problems>()
 
   constructor(parts: SubmissionsParts) {
     this.#parts = parts
+    this.#papers = new PaperSender(parts)
   }
 
   boot(): void {
@@ -133,6 +139,17 @@ export class Submissions {
     return ok({})
   }
 
+  /** Saves a paper as the authority has it. Refuses `application.noPaper` for one that was not handed in. */
+  async savePaper(draftId: string, sha256: string): Promise<Result<{ saved: boolean }>> {
+    const row = this.#parts.submissions.list().find((one) => one.wizardId === draftId)
+    const paper = row?.held?.papers.find((one) => one.sha256 === sha256)
+    if (!row || !paper) return refuse(failure('application.noPaper'))
+    const bytes = await this.#papers.readBack(row.key, sha256)
+    if (!bytes.ok) return bytes
+    const saved = await this.#parts.saveFile(paper.name, bytes.value)
+    return saved.ok ? ok({ saved: saved.value }) : saved
+  }
+
   /** Practice began anew: what was handed in is a draft again. */
   forget(): void {
     const { submissions, wizards, transaction } = this.#parts
@@ -183,33 +200,60 @@ export class Submissions {
   }
 
   async #send(row: SubmissionRow): Promise<boolean> {
-    const { submissions, wizards, desk, transaction } = this.#parts
-    submissions.move(row.id, 'sending')
+    const { submissions, desk } = this.#parts
     const body = memberCalls.apply.body.parse(JSON.parse(submissions.body(row.id)))
+    const papers = await this.#papers.send(row.wizardId, body.papers, (text) => this.#say(row, text))
+    // Sending papers takes time: it may have been taken back meanwhile.
+    if (papers.kind === 'stopped' || !this.#mayGoOn(row)) return true
+    if ('failure' in papers) return this.#papersHeldUp(row, papers)
+    submissions.move(row.id, 'sending')
     const outcome = await desk.call('apply', body, row.key)
     if (outcome.kind === 'done') this.#take(outcome.value)
     else if (outcome.kind === 'refused' && outcome.failure.code !== 'account.noSession')
-      transaction(() => {
-        const problems = outcome.problems.length > 0 ? outcome.problems : [{ path: '', text: outcome.failure.why }]
-        this.#problems.set(row.wizardId, problems)
-        const reason = problems
-          .map(({ text }) => text)
-          .join('；')
-          .slice(0, 2000)
-        submissions.move(row.id, 'refused', reason)
-        wizards.mark(row.wizardId, 'refused', reason)
-      })
-    else {
-      const state = outcome.kind === 'unknown' ? 'unknown' : 'pending'
-      submissions.move(row.id, state, outcome.failure.why)
-      wizards.mark(row.wizardId, 'waiting', outcome.failure.why)
-    }
+      this.#refuse(row, outcome.problems.length > 0 ? outcome.problems : [{ path: '', text: outcome.failure.why }])
+    else
+      this.#wait({ ...row, state: 'sending' }, outcome.failure.why, outcome.kind === 'unknown' ? 'unknown' : 'pending')
     this.#parts.emitChanged()
     return outcome.kind === 'done' || outcome.kind === 'refused'
   }
 
-  #wait(row: SubmissionRow, reason: string): boolean {
-    const state = row.state === 'sending' ? 'unknown' : row.state
+  #mayGoOn({ id: wanted }: SubmissionRow): boolean {
+    return !this.#stopped && this.#parts.submissions.open().find(({ id }) => id === wanted)?.state === 'pending'
+  }
+
+  /** What the clerk reads while it works. @returns whether it may go on */
+  #say(row: SubmissionRow, text: string): boolean {
+    if (!this.#mayGoOn(row)) return false
+    this.#parts.submissions.move(row.id, 'pending', text)
+    this.#parts.wizards.mark(row.wizardId, 'waiting', text)
+    this.#parts.emitChanged()
+    return true
+  }
+
+  #papersHeldUp(row: SubmissionRow, { kind, failure: { what, why, todo }, name }: HeldUp): boolean {
+    if (kind === 'later') {
+      this.#say(row, name === '' ? why : `材料“${name}”还没有送到：${why}`)
+      return false
+    }
+    this.#refuse(row, [{ path: '', text: `材料“${name}”：${what}。${why}。${todo}` }])
+    this.#parts.emitChanged()
+    return true
+  }
+
+  #refuse(row: SubmissionRow, problems: Problems): void {
+    const { submissions, wizards, transaction } = this.#parts
+    const reason = problems
+      .map(({ text }) => text)
+      .join('；')
+      .slice(0, 2000)
+    transaction(() => {
+      this.#problems.set(row.wizardId, problems)
+      submissions.move(row.id, 'refused', reason)
+      wizards.mark(row.wizardId, 'refused', reason)
+    })
+  }
+
+  #wait(row: SubmissionRow, reason: string, state = row.state === 'sending' ? 'unknown' : row.state): boolean {
     if (state !== row.state || reason !== row.reason) {
       this.#parts.submissions.move(row.id, state, reason)
       this.#parts.wizards.mark(row.wizardId, 'waiting', reason)
@@ -266,4 +310,5 @@ const applicationOf = (row: SubmissionRow): Application => ({
   number: row.held?.number ?? '',
   submittedAt: new Date(row.createdAt).toISOString(),
   updatedAt: row.held?.updatedAt ?? new Date(row.changedAt).toISOString(),
+  papers: row.held?.papers ?? [],
 })

@@ -1,11 +1,12 @@
 import { laidOver, partOf, type StepText } from '../../../domain/fields/step-text.ts'
 import { failure } from '../../../domain/failures/index.ts'
-import { ok, refuse, type Result } from '../../../domain/result.ts'
+import { paperKind, paperLimits } from '../../../domain/preparation/paper-file.ts'
+import { ok, refuse, type Failure, type Result } from '../../../domain/result.ts'
 import { mayEdit, type WizardKind } from '../../../domain/states/wizard.ts'
 import type { Handlers, Wizard } from '../../ipc/contract.ts'
 import type { WizardFilesRepo } from '../../store/wizard-files.repo.ts'
 import type { WizardsRepo } from '../../store/wizards.repo.ts'
-import { paperKind } from './paper-kind.ts'
+import { inspectPdf } from '../attachments/inspect-pdf.ts'
 
 type Room = Handlers['wizards']
 
@@ -16,12 +17,11 @@ export interface WizardsParts {
   readonly known: (kind: WizardKind, variant: string) => StepText
   /** Main's dialog; `null` when it was closed. */
   readonly pickPaper: () => Promise<Result<{ name: string; bytes: Uint8Array } | null>>
+  /** Main's save dialog; `false` when it was closed. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
   readonly emitChanged: () => void
 }
 
-/** Largest paper in bytes; ours, the limit of one attachment of a declaration. */
-const largest = 4 * 1024 * 1024
-const mostFiles = 20
 const megabyte = 1024 * 1024
 
 /** Where a draft names the company or the person that it is about. */
@@ -94,19 +94,24 @@ export class WizardsService implements Room {
     return settle(this.#opened(id))
   }
 
+  /** The kept bytes, for a clerk whose own file has gone. */
+  savePaper: Room['savePaper'] = async ({ id, paperId }) => {
+    const file = this.#parts.files.content(id, paperId)
+    if (!file) return refuse(failure('wizards.gone'))
+    const saved = await this.#parts.saveFile(file.name, file.content)
+    return saved.ok ? ok({ saved: saved.value }) : saved
+  }
+
   #add(id: string, kind: string, { name, bytes }: { name: string; bytes: Uint8Array }): Result<Wizard> {
     const { files } = this.#parts
     const short = name.slice(-100)
     // The dialog may have stood open for long.
     const before = this.#mayAttach(id)
     if (!before.ok) return before
-    if (paperKind(bytes) === undefined) return refuse(failure('wizards.fileType', { name: short }))
-    if (bytes.length > largest) {
-      const size = (bytes.length / megabyte).toFixed(1)
-      return refuse(failure('wizards.fileTooLarge', { name: short, size, limit: largest / megabyte }))
-    }
-    const there = files.list(id)
-    if (there.length >= mostFiles) return refuse(failure('wizards.tooManyFiles', { name: short, limit: mostFiles }))
+    const fault = faultOf(short, bytes)
+    if (fault) return refuse(fault)
+    const limit = paperLimits.count
+    if (files.list(id).length >= limit) return refuse(failure('wizards.tooManyFiles', { name: short, limit }))
     if (!files.add(id, { kind, name: short, content: bytes }))
       return refuse(failure('wizards.fileRepeated', { name: short }))
     return this.#opened(id)
@@ -123,6 +128,17 @@ export class WizardsService implements Room {
     const draft = wizards.load(id)
     return draft.ok ? ok({ ...draft.value, files: files.list(id) }) : draft
   }
+}
+
+/** Why a file is no paper, by what is in it. */
+function faultOf(name: string, bytes: Uint8Array): Failure | undefined {
+  const kind = paperKind(bytes)
+  if (kind === undefined) return failure('wizards.fileType', { name })
+  if (bytes.length > paperLimits.bytes) {
+    const size = (bytes.length / megabyte).toFixed(1)
+    return failure('wizards.fileTooLarge', { name, size, limit: paperLimits.bytes / megabyte })
+  }
+  return kind === 'pdf' && inspectPdf(bytes).encrypted ? failure('wizards.fileLocked', { name }) : undefined
 }
 
 const settle = <T>(result: Result<T>): Promise<Result<T>> => Promise.resolve(result)

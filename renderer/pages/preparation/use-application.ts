@@ -55,6 +55,13 @@ export function useApplication(
     if (answer.ok) await take(await room.list({}))
   }
 
+  /** Papers that were handed in can be had back, byte for byte. */
+  async function paper(sha256: string): Promise<void> {
+    const answer = await room.paper({ draftId: wizard.draft?.id ?? '', sha256 })
+    trouble.value = answer.ok ? null : answer.error
+    if (answer.ok && answer.value.saved) showDone('已从平台取回')
+  }
+
   useCommands([{ id: 'application.submit', group: '申请', title: '提交申请', keys: 'F9', run: submit }])
   const decides = (): boolean => ['received', 'reviewing'].includes(application.value?.state ?? '')
   let timer: number | undefined
@@ -70,5 +77,5 @@ export function useApplication(
     window.clearInterval(timer)
   })
 
-  return { application, trouble, busy, submit, withdraw, refresh }
+  return { application, trouble, busy, submit, withdraw, refresh, paper }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
+import { limits } from '../../../domain/portal/limits.ts'
 import { memberCalls, type MemberAnswer, type MemberBody, type MemberCallName } from '../../../domain/portal/members.ts'
 import { done, refusalTexts, type MemberResult } from '../members/answer.ts'
 import { Keyed } from '../members/keyed.ts'
@@ -19,7 +20,7 @@ type Works = {
 }
 
 /** What each call does. */
-const worksOf = ({ account, people, binding, applications, cards, parts }: Members): Works => ({
+const worksOf = ({ account, people, binding, applications, papers, cards, parts }: Members): Works => ({
   captcha: () => done(account.captcha()),
   sms: (body) => done(account.sms(body)),
   checkNames: (body) => done(account.checkNames(body)),
@@ -48,6 +49,9 @@ const worksOf = ({ account, people, binding, applications, cards, parts }: Membe
   applications: (_body, member) => done(applications.list(member)),
   apply: (body, member, key) => applications.apply(body, member, key),
   askApplication: (body, member) => done(applications.ask(body, member)),
+  missingPapers: (body, member) => done(papers.missing(body, member)),
+  sendPaper: (body, member) => papers.take(body, member),
+  readPaper: (body, member) => papers.read(body, member),
   cards: (_body, member) => done(cards.list(member)),
   grantChallenge: (body, member) => cards.challenge(body, member),
   grant: (body, member) => cards.grant(body, member),
@@ -91,7 +95,8 @@ export function memberRoutes(app: FastifyInstance, members: Members): void {
   const isLost = (): boolean => members.parts.settings().fault === 'answer-lost'
   for (const [name, call] of Object.entries(memberCalls)) {
     const { path, role, body: schema } = call
-    app.post(path, async (request, reply) => {
+    const bodyLimit = 'bodyBytes' in call ? call.bodyBytes : limits.callBytes
+    app.post(path, { bodyLimit }, async (request, reply) => {
       members.authority.work()
       const member = members.parts.people.member(header(request, 'x-session'))
       const refused = refusedRole(role, member)

@@ -25,6 +25,11 @@ export const refusalTexts = {
   'not-legal-card': '这一步必须用本企业的法人卡签名',
   'no-card': '本企业没有这张操作员卡',
   'application-open': '同类申请还在审核中，请等结果',
+  'paper-type': '材料不是 PDF、JPG 或 PNG',
+  'paper-size': '材料超过大小限制',
+  'paper-hash': '材料与校验值不符，可能在传送中损坏',
+  'paper-missing': '材料没有传齐',
+  'no-paper': '没有这份材料',
 } as const
 export type RefusalCode = keyof typeof refusalTexts
 

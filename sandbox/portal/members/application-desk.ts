@@ -27,7 +27,7 @@ export class ApplicationDesk {
   }
 
   list({ company }: Member): MemberAnswer<'applications'> {
-    return { items: this.#applications.list(company.id).map(heldOfApplication) }
+    return { items: this.#applications.list(company.id).map((row) => this.#held(row)) }
   }
 
   ask({ key }: MemberBody<'askApplication'>, member: Member): MemberAnswer<'askApplication'> {
@@ -46,11 +46,14 @@ export class ApplicationDesk {
     if (problems.length > 0) return no('fields', problems)
     const rows = this.#applications.list(company.id)
     if (rows.some((row) => isOpen(row) && isSame(row, subject, text))) return no('application-open')
+    const isThere = ({ sha256, bytes }: Apply['papers'][number]): boolean =>
+      this.#parts.papers.known(company.id, sha256)?.bytes === bytes
+    if (!papers.every(isThere)) return no('paper-missing')
     const { speed } = this.#parts.settings()
     const now = this.#parts.now()
     const { kind = '' } = partOf(text, 'application')
     const { service = '', cardKind, holder = '' } = partOf(text, 'card')
-    this.#applications.add({
+    const application = {
       companyId: company.id,
       key,
       subject,
@@ -59,13 +62,18 @@ export class ApplicationDesk {
         ? `${nameOf(cardServices, service)}${nameOf(cardKinds, cardKind)} ${holder}`
         : nameOf(applicationKinds, kind),
       text,
-      papers,
       reviewAt: now + speed * 1000,
       decideAt: now + speed * 2000,
-    })
+    }
+    const lay = (): void => this.#parts.papers.lay(this.#applications.add(application), company.id, papers)
+    this.#parts.db.transaction(lay).immediate()
     const [row] = this.#applications.list(company.id)
     if (!row) throw new Error('a new application is not there')
-    return done(heldOfApplication(row))
+    return done(this.#held(row))
+  }
+
+  #held(row: ApplicationRow): HeldApplication {
+    return heldOfApplication(row, this.#parts.papers.of(row.id))
   }
 
   #qualificationProblems(text: StepText, company: Company): Problem[] {

@@ -26,7 +26,6 @@ export interface ApplicationRow {
 type Stored = Omit<ApplicationRow, 'text'> & { readonly text: string }
 
 export type NewApplication = Pick<ApplicationRow, 'companyId' | 'key' | 'subject' | 'kind' | 'title' | 'text'> & {
-  readonly papers: unknown
   readonly reviewAt: number
   readonly decideAt: number
 }
@@ -42,9 +41,9 @@ const columns = `id, company_id AS companyId, key, subject, kind, title, state, 
 
 const statements = (db: Database) => ({
   add: db.prepare(
-    `INSERT INTO applications (company_id, key, subject, kind, title, state, text, papers, created_at, review_at,
-       decide_at, updated_at)
-     VALUES (@companyId, @key, @subject, @kind, @title, 'received', @text, @papers, @now, @reviewAt, @decideAt, @now)`,
+    `INSERT INTO applications (company_id, key, subject, kind, title, state, text, created_at, review_at, decide_at,
+       updated_at)
+     VALUES (@companyId, @key, @subject, @kind, @title, 'received', @text, @now, @reviewAt, @decideAt, @now)`,
   ),
   list: db.prepare<{ companyId: number }, Stored>(
     sql`SELECT ${columns} FROM applications WHERE company_id = @companyId ORDER BY id DESC`,
@@ -89,8 +88,9 @@ export class ApplicationsRepo {
     this.#now = now
   }
 
-  add({ text, papers, ...row }: NewApplication): void {
-    this.sql.add.run({ ...row, text: JSON.stringify(text), papers: JSON.stringify(papers), now: this.#now() })
+  /** A new one; gives its id. */
+  add({ text, ...row }: NewApplication): number {
+    return Number(this.sql.add.run({ ...row, text: JSON.stringify(text), now: this.#now() }).lastInsertRowid)
   }
 
   list(companyId: number): ApplicationRow[] {
@@ -126,7 +126,7 @@ const fromStored = ({ text, ...row }: Stored): ApplicationRow => ({
   text: stepTextSchema.parse(JSON.parse(text)),
 })
 
-export const heldOfApplication = (row: ApplicationRow): HeldApplication => ({
+export const heldOfApplication = (row: ApplicationRow, papers: HeldApplication['papers']): HeldApplication => ({
   key: row.key,
   subject: row.subject,
   kind: row.kind,
@@ -136,4 +136,5 @@ export const heldOfApplication = (row: ApplicationRow): HeldApplication => ({
   number: `YL${String(row.id).padStart(10, '0')}`,
   submittedAt: new Date(row.createdAt).toISOString(),
   updatedAt: new Date(row.updatedAt).toISOString(),
+  papers: [...papers],
 })

@@ -10,6 +10,8 @@ import { BindingDesk } from './binding-desk.ts'
 import { Bindings } from './bindings.ts'
 import { CardDesk } from './card-desk.ts'
 import { Notices } from './notices.ts'
+import { PaperDesk } from './paper-desk.ts'
+import { Papers } from './papers.repo.ts'
 import { People } from './people.ts'
 import { PeopleDesk } from './people-desk.ts'
 import type { MemberParts } from './parts.ts'
@@ -33,6 +35,7 @@ export async function openMembers({ db, registry, settings, now }: MembersOption
     people: new People(db, now),
     bindings: new Bindings(db, now),
     applications: new ApplicationsRepo(db, now),
+    papers: new Papers(db, now),
     tickets: new Tickets(db, now),
     notices: new Notices(db, now),
     registry,
@@ -48,6 +51,7 @@ export async function openMembers({ db, registry, settings, now }: MembersOption
     people: new PeopleDesk(parts),
     binding: new BindingDesk(parts),
     applications: new ApplicationDesk(parts),
+    papers: new PaperDesk(parts),
     cards,
     authority: new AuthorityDesk(parts),
     /** Rights of a card that may sign declarations, or why its company or its user is not ready for it. */

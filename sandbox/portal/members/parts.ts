@@ -5,6 +5,7 @@ import type { Registry } from '../../authority/registry.ts'
 import type { ApplicationsRepo } from './applications.repo.ts'
 import type { Bindings } from './bindings.ts'
 import type { Notices } from './notices.ts'
+import type { Papers } from './papers.repo.ts'
 import type { People } from './people.ts'
 import type { Tickets } from './tickets.ts'
 
@@ -14,6 +15,7 @@ export interface MemberParts {
   readonly people: People
   readonly bindings: Bindings
   readonly applications: ApplicationsRepo
+  readonly papers: Papers
   readonly tickets: Tickets
   readonly notices: Notices
   readonly registry: Registry

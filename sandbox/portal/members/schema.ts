@@ -96,12 +96,38 @@ export const membersSchema = `
   ) STRICT;
 `
 
+/** Version 3: the papers of the applications, byte for byte. A paper is the company's; what names it is an application. */
+export const papersSchema = `
+  ALTER TABLE applications DROP COLUMN papers;
+  CREATE TABLE papers (
+    id INTEGER PRIMARY KEY,
+    company_id INTEGER NOT NULL REFERENCES companies (id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    type TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    received_at INTEGER NOT NULL,
+    UNIQUE (company_id, sha256)
+  ) STRICT;
+  CREATE TABLE application_papers (
+    application_id INTEGER NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    paper_id INTEGER NOT NULL REFERENCES papers (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (application_id, place)
+  ) STRICT;
+  CREATE INDEX application_papers_paper ON application_papers (paper_id);
+`
+
 /** All of the above but the notices, children first. */
 export const memberTables = [
   'keyed',
   'grants',
   'cards',
   'qualifications',
+  'application_papers',
+  'papers',
   'applications',
   'bindings',
   'tickets',

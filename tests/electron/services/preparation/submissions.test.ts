@@ -1,8 +1,13 @@
-import { expect, test, vi } from 'vitest'
+import { createHash } from 'node:crypto'
+import { describe, expect, test, vi } from 'vitest'
+import { failure } from '../../../../domain/failures/index.ts'
 import { partOf } from '../../../../domain/fields/step-text.ts'
+import { memberCalls } from '../../../../domain/portal/members.ts'
 import { practiceCompany } from '../../../../domain/practice/practice-company.ts'
+import type { Question } from '../../../../electron/portal/connection.ts'
 import { accountText, qualificationText } from '../../../fixtures/preparations.ts'
 import { memoryStore } from '../../../support/filing-desk.ts'
+import { makePdf } from '../../../support/make-pdf.ts'
 import { openPortal } from '../../../support/portal-desk.ts'
 import { membersOf } from '../../../support/practice-members.ts'
 import { preparationDesk, valueOf } from '../../../support/preparation-desk.ts'
@@ -114,6 +119,94 @@ test('an answer that was lost is asked about and nothing is handed in twice', as
   desk.submissions.wake()
   await expect.poll(() => desk.submissions.list('qualification')[0]?.state, { timeout: 20_000 }).not.toBe('unknown')
   expect(await held()).toHaveLength(1)
+})
+
+describe('papers', () => {
+  const pdf = makePdf('licence')
+  const hash = createHash('sha256').update(pdf).digest('hex')
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+
+  test('go out before the application, byte for byte, and are had back from the portal', async () => {
+    const { desk, draft, held } = await openDesk()
+    const draftId = draft()
+    desk.files.add(draftId, { kind: 'licence', name: '营业执照.pdf', content: pdf })
+    const { application } = valueOf(await desk.submissions.submit('qualification', draftId, 1))
+    const paper = { kind: 'licence', name: '营业执照.pdf', sha256: hash, bytes: pdf.length }
+    expect(application).toMatchObject({ state: 'filed', papers: [paper] })
+    expect(await held()).toMatchObject([{ papers: [paper] }])
+    expect(valueOf(await desk.submissions.savePaper(draftId, hash))).toEqual({ saved: true })
+    expect(desk.saved).toEqual([{ name: paper.name, bytes: Buffer.from(pdf) }])
+    expect(await desk.submissions.savePaper(draftId, 'a'.repeat(64))).toMatchObject({
+      error: { code: 'application.noPaper' },
+    })
+  })
+
+  test('a line that breaks between two papers loses nothing: the first is not sent again', async () => {
+    const { portal, desk, db, draft, held, session } = await openDesk()
+    const draftId = draft()
+    desk.files.add(draftId, { kind: 'licence', name: '营业执照.pdf', content: pdf })
+    desk.files.add(draftId, { kind: 'legal-id', name: '身份证.png', content: png })
+    const sent: string[] = []
+    let broken = true
+    const client = {
+      exchange: (question: Question) => {
+        if (question.path === memberCalls.sendPaper.path) {
+          if (broken && sent.length === 1)
+            return Promise.resolve({ kind: 'failed', failure: failure('portal.broken'), maybeArrived: true } as const)
+          sent.push((JSON.parse(new TextDecoder().decode(question.body)) as { sha256: string }).sha256)
+        }
+        return portal.client.exchange(question)
+      },
+    }
+    await desk.submissions.shutdown()
+    const other = preparationDesk(db, client)
+    other.submissions.boot()
+    other.desk.begin(session)
+    const waiting = valueOf(await other.submissions.submit('qualification', draftId, 1))
+    expect(waiting.application).toMatchObject({
+      state: 'waiting',
+      reason: expect.stringContaining('身份证.png') as string,
+    })
+    expect(valueOf(other.wizards.load(draftId))).toMatchObject({ state: 'waiting', text: qualificationText() })
+    expect(await held()).toEqual([])
+    broken = false
+    other.submissions.wake()
+    await expect.poll(async () => (await held()).length, { timeout: 20_000 }).toBe(1)
+    expect(sent).toHaveLength(2)
+    expect(new Set(sent).size).toBe(2)
+    expect((await held())[0]?.papers.map(({ name }) => name)).toEqual(['营业执照.pdf', '身份证.png'])
+  })
+
+  test('one whose kept bytes were damaged is not sent, and the draft can be corrected', async () => {
+    const { desk, db, draft, held } = await openDesk()
+    const draftId = draft()
+    desk.files.add(draftId, { kind: 'licence', name: '营业执照.pdf', content: pdf })
+    db.prepare('UPDATE wizard_files SET content = @content').run({ content: Buffer.from('%PDF-damaged') })
+    const { problems, application } = valueOf(await desk.submissions.submit('qualification', draftId, 1))
+    expect(problems.map(({ text }) => text).join()).toContain('“营业执照.pdf”')
+    expect(application).toBeNull()
+    expect(valueOf(desk.wizards.load(draftId))).toMatchObject({ state: 'refused', text: qualificationText() })
+    expect(await held()).toEqual([])
+  })
+
+  test('what the clerk takes back while its papers are on their way is not handed in', async () => {
+    const { portal, desk, db, draft, held, session } = await openDesk()
+    await desk.submissions.shutdown()
+    const draftId = draft()
+    desk.files.add(draftId, { kind: 'licence', name: '营业执照.pdf', content: pdf })
+    const client = {
+      exchange: (question: Question) => {
+        if (question.path === memberCalls.sendPaper.path) valueOf(other.submissions.withdraw(draftId))
+        return portal.client.exchange(question)
+      },
+    }
+    const other = preparationDesk(db, client)
+    other.submissions.boot()
+    other.desk.begin(session)
+    valueOf(await other.submissions.submit('qualification', draftId, 1))
+    expect(valueOf(other.wizards.load(draftId)).state).toBe('editing')
+    expect(await held()).toEqual([])
+  })
 })
 
 test('what waits can be taken back and is then not sent', async () => {

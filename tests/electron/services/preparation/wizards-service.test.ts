@@ -12,14 +12,19 @@ function openWizards() {
   const db = memoryStore()
   const wizards = new WizardsRepo(db, Date.now)
   const picked: { file: { name: string; bytes: Uint8Array } | null } = { file: null }
+  const saved: { name: string; bytes: Uint8Array }[] = []
   const service = new WizardsService({
     wizards,
     files: new WizardFilesRepo(db, Date.now),
     known: () => ({ basic: { name: '演练贸易有限公司' } }),
     pickPaper: () => Promise.resolve(ok(picked.file)),
+    saveFile: (name, bytes) => {
+      saved.push({ name, bytes })
+      return Promise.resolve(ok(true))
+    },
     emitChanged: () => undefined,
   })
-  return { service, wizards, picked }
+  return { service, wizards, picked, saved }
 }
 
 async function begun(desk: ReturnType<typeof openWizards>): Promise<string> {
@@ -88,11 +93,16 @@ test('papers are what their bytes say, once each, and not too large', async () =
   const large = new Uint8Array(5 * 1024 * 1024)
   large.set([0xff, 0xd8, 0xff])
   expect(await attach('大图.jpg', large)).toMatchObject({ error: { code: 'wizards.fileTooLarge' } })
+  const locked = new TextEncoder().encode('%PDF-1.7\nxref\n0 0\ntrailer\n<< /Encrypt 9 0 R >>\nstartxref\n9\n%%EOF\n')
+  expect(await attach('有密码.pdf', locked)).toMatchObject({ error: { code: 'wizards.fileLocked' } })
   desk.picked.file = null
   expect(await desk.service.attach({ id, kind: '01' })).toEqual({ ok: true, value: null })
   const opened = await desk.service.open({ id })
   const paperId = opened.ok ? (opened.value.files[0]?.id ?? '') : ''
+  expect(await desk.service.savePaper({ id, paperId })).toEqual({ ok: true, value: { saved: true } })
+  expect(desk.saved).toEqual([{ name: '执照.pdf', bytes: Buffer.from(pdf) }])
   expect(await desk.service.detach({ id, paperId })).toMatchObject({ value: { files: [] } })
+  expect(await desk.service.savePaper({ id, paperId })).toMatchObject({ error: { code: 'wizards.gone' } })
 })
 
 test('what was filed or registered for the company is not typed again', () => {
