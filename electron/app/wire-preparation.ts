@@ -76,7 +76,7 @@ export function wirePreparation(parts: PreparationParts): Preparation {
       binding: new BindingService(common),
       qualification,
       cardMedia: new CardMediaService(common),
-      readiness: new ReadinessService({ ...common, wizards, qualification }),
+      readiness: new ReadinessService({ ...common, wizards, qualification, inReader: () => card.cards() }),
     },
     service: submissions,
     wake: () => submissions.wake(),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { ok, type Result } from '../../domain/result.ts'
+import type { CardStatus } from '../../electron/card/card-status.ts'
 import { MemberClient } from '../../electron/portal/member-client.ts'
 import { KeptFacts } from '../../electron/services/preparation/kept-facts.ts'
 import { MemberDesk } from '../../electron/services/preparation/member-desk.ts'
@@ -21,6 +22,8 @@ const still: Timers = { after: () => () => undefined }
 export function preparationDesk(db: Database, client: ConstructorParameters<typeof MemberClient>[0], now = Date.now) {
   const wizards = new WizardsRepo(db, now)
   const files = new WizardFilesRepo(db, now)
+  /** What lies in the readers. */
+  const inReader: CardStatus[] = []
   /** What went through the save dialog. */
   const saved: { name: string; bytes: Uint8Array }[] = []
   const kept = new KeptFacts(new SettingsRepo(db))
@@ -54,8 +57,16 @@ export function preparationDesk(db: Database, client: ConstructorParameters<type
     now,
     emitChanged: () => undefined,
   })
-  const readiness = new ReadinessService({ desk, kept, wizards, submissions, qualification, now })
-  return { desk, wizards, files, saved, submissions, qualification, readiness, settings, kept }
+  const readiness = new ReadinessService({
+    desk,
+    kept,
+    wizards,
+    submissions,
+    qualification,
+    inReader: () => inReader,
+    now,
+  })
+  return { desk, wizards, files, saved, inReader, submissions, qualification, readiness, settings, kept }
 }
 
 /** The value of a result that has to be one. */

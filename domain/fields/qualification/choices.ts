@@ -31,6 +31,44 @@ export const heldQualifications: readonly Choice[] = [
   { code: 'both', name: '报关、报检都有' },
 ]
 
+/** 经济类型: GB/T 12402-2000, as several public programs of authorities list it; the blank asks for its three digits. */
+export const economicTypes: readonly Choice[] = [
+  { code: '100', name: '内资' },
+  { code: '110', name: '国有全资' },
+  { code: '120', name: '集体全资' },
+  { code: '130', name: '股份合作' },
+  { code: '140', name: '联营' },
+  { code: '141', name: '国有联营' },
+  { code: '142', name: '集体联营' },
+  { code: '143', name: '国有与集体联营' },
+  { code: '149', name: '其他联营' },
+  { code: '150', name: '有限责任（公司）' },
+  { code: '151', name: '国有独资（公司）' },
+  { code: '159', name: '其他有限责任（公司）' },
+  { code: '160', name: '股份有限（公司）' },
+  { code: '170', name: '私有' },
+  { code: '171', name: '私有独资' },
+  { code: '172', name: '私有合伙' },
+  { code: '173', name: '私营有限责任（公司）' },
+  { code: '174', name: '私营股份有限（公司）' },
+  { code: '175', name: '个体经营' },
+  { code: '179', name: '其他私有' },
+  { code: '190', name: '其他内资' },
+  { code: '200', name: '港、澳、台投资' },
+  { code: '210', name: '内地和港、澳或台合资' },
+  { code: '220', name: '内地和港、澳或台合作' },
+  { code: '230', name: '港、澳或台独资' },
+  { code: '240', name: '港、澳或台投资股份有限（公司）' },
+  { code: '290', name: '其他港、澳、台投资' },
+  { code: '300', name: '国外投资' },
+  { code: '310', name: '中外合资' },
+  { code: '320', name: '中外合作' },
+  { code: '330', name: '外资' },
+  { code: '340', name: '国外投资股份有限（公司）' },
+  { code: '390', name: '其他国外投资' },
+  { code: '900', name: '其他' },
+]
+
 /** 经济区划 (statistical zones). The list skips 08. */
 export const economicZones: readonly Choice[] = [
   { code: '01', name: '经济特区' },

@@ -1,5 +1,6 @@
 import { partOf, rowsOf } from '../../../domain/fields/step-text.ts'
 import type { FiledQualification, MemberSession } from '../../../domain/portal/members.ts'
+import type { CardStatus } from '../../card/card-status.ts'
 import type { Application, Readiness } from '../../ipc/contract.ts'
 import type { WizardRow } from '../../store/wizards.repo.ts'
 import { localDay } from '../local-day.ts'
@@ -12,6 +13,8 @@ export interface BoardParts {
   readonly session: MemberSession | undefined
   readonly wizards: readonly WizardRow[]
   readonly applications: readonly Application[]
+  /** What lies in the readers. */
+  readonly inReader: readonly CardStatus[]
   readonly now: number
 }
 
@@ -63,7 +66,7 @@ function companyOf(parts: BoardParts): Company {
       cardNo: legal?.cardNo ?? '',
       notAfter: legal?.notAfter ?? '',
     },
-    next: companyStep(parts, account, state, legal !== undefined),
+    next: companyStep(parts, account, state, legal),
   }
 }
 
@@ -79,12 +82,27 @@ function qualificationState({ qualification, applications, wizards }: BoardParts
   return { state: openDraft(wizards, 'qualification') ? 'draft' : 'none', reason: '' }
 }
 
+/** The card of a person that lies in a reader, ready for use: it needs no application any more, only to be bound. */
+const atHand = (
+  { inReader, board }: BoardParts,
+  personName: string,
+  kind: CardStatus['kind'],
+): CardStatus | undefined =>
+  inReader.find(
+    (card) =>
+      card.state === 'ready' &&
+      card.kind === kind &&
+      card.holder === personName &&
+      card.copCode === board?.company.orgCode,
+  )
+
 function companyStep(
-  { session, qualification, wizards, applications }: BoardParts,
+  parts: BoardParts,
   account: Company['account'],
   state: Company['qualification'],
-  hasLegalCard: boolean,
+  legal: Board['cards'][number] | undefined,
 ): Next {
+  const { session, qualification, wizards, applications } = parts
   if (account !== 'registered') {
     const draftId = openDraft(wizards, 'account')?.id ?? ''
     return next(account === 'ready' ? 'finishRegistration' : 'register', { draftId })
@@ -97,8 +115,18 @@ function companyStep(
   }
   if (state === 'none' || state === 'draft' || state === 'cancelled') return next('qualify', { draftId })
   if (state === 'filed' && qualification?.rights.length === 1) return next('supplement', { draftId })
-  if (!hasLegalCard) return next('applyCard')
+  if (legal === undefined || legal.userName === '') return legalCardStep(parts, session, legal?.cardNo)
   return state === 'filed' ? next('none') : next('waitForReview')
+}
+
+function legalCardStep(
+  parts: BoardParts,
+  { userName, personName, role }: MemberSession,
+  issued: string | undefined,
+): Next {
+  if (role !== 'administrator') return issued === undefined ? next('applyCard') : next('none')
+  const cardNo = issued ?? atHand(parts, personName, 'legal')?.cardNo
+  return cardNo === undefined ? next('applyCard') : next('bindCard', { userName, cardNo })
 }
 
 const applied = ({ applications }: BoardParts, holder: string): boolean =>
@@ -133,6 +161,7 @@ function personOf(
     partOf(text, 'unit')['cancelled'] !== '1'
   const rights = isDeclarant && parts.qualification && !parts.qualification.cancelled ? parts.qualification.rights : []
   const cardState = bound ? 'bound' : issued ? 'issued' : applied(parts, personName) ? 'applied' : 'none'
+  const kept = card ? undefined : atHand(parts, personName, kind)
   const { renewal } = renewalOf(card?.notAfter ?? '', localDay(parts.now))
   return {
     userName,
@@ -148,7 +177,15 @@ function personOf(
     },
     rights,
     cardRights: card?.rights ?? [],
-    next: personStep({ userName, role, account: state, cardState, renewal, cardNo: card?.cardNo ?? '', isDeclarant }),
+    next: personStep({
+      userName,
+      role,
+      account: state,
+      cardState: kept ? 'issued' : cardState,
+      renewal,
+      cardNo: card?.cardNo ?? kept?.cardNo ?? '',
+      isDeclarant,
+    }),
   }
 }
 

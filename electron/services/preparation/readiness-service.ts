@@ -1,4 +1,5 @@
 import { ok, type Failure, type Result } from '../../../domain/result.ts'
+import type { CardStatus } from '../../card/card-status.ts'
 import type { Handlers } from '../../ipc/contract.ts'
 import type { WizardsRepo } from '../../store/wizards.repo.ts'
 import { boardOf } from './board.ts'
@@ -15,6 +16,8 @@ export interface ReadinessParts {
   readonly wizards: WizardsRepo
   readonly submissions: Submissions
   readonly qualification: Pick<QualificationService, 'fetch'>
+  /** What lies in the readers. */
+  readonly inReader: () => readonly CardStatus[]
   readonly now: () => number
 }
 
@@ -27,7 +30,7 @@ export class ReadinessService implements Room {
   }
 
   get: Room['get'] = async ({ refresh }) => {
-    const { desk, kept, wizards, submissions, now } = this.#parts
+    const { desk, kept, wizards, submissions, inReader, now } = this.#parts
     const asked = refresh && desk.session ? await this.#refresh() : ok({})
     const trouble: Failure | null = asked.ok ? null : asked.error
     const board = boardOf({
@@ -36,6 +39,7 @@ export class ReadinessService implements Room {
       session: desk.session,
       wizards: wizards.list(),
       applications: [...submissions.list('qualification'), ...submissions.list('card')],
+      inReader: inReader(),
       now: now(),
     })
     const told = trouble && { code: trouble.code, what: trouble.what, why: trouble.why, todo: trouble.todo }

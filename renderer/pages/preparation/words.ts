@@ -9,13 +9,24 @@ export const roleNames = { administrator: '管理员', operator: '操作员' } a
 
 type Tone = 'plain' | 'blue' | 'green' | 'yellow' | 'red'
 
-export const applicationNames: Record<Application['state'], { text: string; tone: Tone }> = {
+const applicationNames: Record<Application['state'], { text: string; tone: Tone }> = {
   waiting: { text: '待发送', tone: 'yellow' },
   unknown: { text: '是否送达未知', tone: 'yellow' },
   received: { text: '已收到', tone: 'blue' },
   reviewing: { text: '审核中', tone: 'blue' },
   refused: { text: '退回', tone: 'red' },
   filed: { text: '已备案', tone: 'green' },
+}
+
+/**
+ * How an application stands. What the end of it is called follows from what was applied for: a filing is on file, a
+ * cancelled one is gone, a new card is made (制卡 is the step of the card centres), any other card matter is done.
+ */
+export function applicationName({ state, subject, kind }: Application): { text: string; tone: Tone } {
+  const name = applicationNames[state]
+  if (state !== 'filed') return name
+  if (subject === 'card') return { ...name, text: kind === 'new' || kind === 'replace' ? '已制卡' : '已办结' }
+  return kind === 'cancel' ? { ...name, text: '已注销' } : name
 }
 
 export const renewalNames: Record<Readiness['people'][number]['card']['renewal'], { text: string; tone: Tone }> = {

@@ -7,11 +7,13 @@ const shown = 100
 export class Notices {
   readonly #now: () => number
   readonly #add
+  readonly #clear
   readonly #list
 
   constructor(db: Database, now: () => number) {
     this.#now = now
     this.#add = db.prepare('INSERT INTO notices (at, receiver, text) VALUES (@at, @to, @text)')
+    this.#clear = db.prepare('DELETE FROM notices')
     this.#list = db.prepare<{ shown: number }, { at: number; to: string; text: string }>(
       'SELECT at, receiver AS "to", text FROM notices ORDER BY id DESC LIMIT @shown',
     )
@@ -19,6 +21,11 @@ export class Notices {
 
   send(to: string, text: string): void {
     this.#add.run({ at: this.#now(), to, text })
+  }
+
+  /** Practice begins anew: codes and passwords of people who are gone go with them. */
+  clear(): void {
+    this.#clear.run()
   }
 
   /** Newest first. */

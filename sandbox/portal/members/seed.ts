@@ -74,9 +74,10 @@ async function addCompany({ people, bindings, applications, notices, registry, n
   applications.file(filed(['customs', 'inspection'], now()))
 }
 
-/** Sets companies, users, cards and qualifications to a beginning. Declarations and notices stay. */
+/** Sets companies, users, cards, qualifications and short messages to a beginning. Declarations stay. */
 export async function beginFrom(from: Beginning['from'], parts: MemberParts): Promise<void> {
   parts.db.transaction(() => memberTables.forEach((table) => parts.db.exec(sql`DELETE FROM ${table}`))).immediate()
+  parts.notices.clear()
   if (from === 'ready') await addCompany(parts)
   if (from === 'single') parts.applications.file(filed(['customs'], parts.now()))
   parts.db

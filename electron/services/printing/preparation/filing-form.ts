@@ -1,4 +1,4 @@
-import { economicZones, unitKinds } from '../../../../domain/fields/qualification/choices.ts'
+import { economicTypes, economicZones, unitKinds } from '../../../../domain/fields/qualification/choices.ts'
 import { codesOf } from '../../../../domain/fields/step-text.ts'
 import type { PrintedDocument } from '../declaration-html.ts'
 import { joined } from '../form-texts.ts'
@@ -15,7 +15,7 @@ const applicationTypes = [
 /** 报关单位备案信息表 (decree 253, from 2022-01-01): the fields of its filling notes, in their order. */
 export function filingForm(input: FormInput): PrintedDocument {
   const facts = factsOf(input)
-  const { text, choice, coded } = facts
+  const { text, chosen, coded } = facts
   const kinds = codesOf(text('unitKinds'))
   const kind = text('kind') === 'supplement' ? 'change' : text('kind')
   return sheetHtml({
@@ -34,7 +34,7 @@ export function filingForm(input: FormInput): PrintedDocument {
       ...pairRows([
         ['行政区划', coded('division', 'admin_division')],
         ['所在地海关', coded('office', 'customs_district')],
-        ['统计经济区域', joined([text('zone'), choice('zone', economicZones)], ' ')],
+        ['统计经济区域', chosen('zone', economicZones)],
         ['邮政编码', text('postcode')],
       ]),
       wideRow('中文名称', text('name')),
@@ -43,7 +43,7 @@ export function filingForm(input: FormInput): PrintedDocument {
       wideRow('英文地址', text('englishAddress')),
       ...pairRows([
         ['组织机构类型', text('organisationType')],
-        ['经济类型', text('economicType')],
+        ['经济类型', chosen('economicType', economicTypes)],
         ['行业种类', text('industry')],
         ['注册资本（万）', joined([text('capital'), coded('capitalCurrency', 'currency')], ' ')],
         ['法定代表人（负责人）', text('legalName')],

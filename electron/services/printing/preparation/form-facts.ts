@@ -27,6 +27,8 @@ export const formTables = ['admin_division', 'customs_district', 'country', 'cur
 export interface FormFacts {
   readonly text: (element: string) => string
   readonly choice: (element: string, choices: readonly Choice[]) => string
+  /** Code and name of a choice. */
+  readonly chosen: (element: string, choices: readonly Choice[]) => string
   /** Code and name of a table. */
   readonly coded: (element: string, table: string) => string
   readonly day: (element: string) => string
@@ -38,6 +40,8 @@ const sections = ['foreignTrade', 'unit', 'basic', 'application'] as const
 const nameIn = (choices: readonly Choice[], code: string): string =>
   choices.find((choice) => choice.code === code)?.name ?? code
 
+const codeAndName = (code: string, name: string): string => (name === code ? code : joined([code, name], ' '))
+
 export const dayText = (value: string): string =>
   /^\d{8}$/.test(value) ? `${value.slice(0, 4)}年${value.slice(4, 6)}月${value.slice(6)}日` : value
 
@@ -48,11 +52,8 @@ export function factsOf({ text, codes }: FormInput): FormFacts {
   return {
     text: read,
     choice: (element, choices) => nameIn(choices, read(element)),
-    coded: (element, table) => {
-      const code = read(element)
-      const name = nameOf(codes, table, code)
-      return name === code ? code : joined([code, name], ' ')
-    },
+    chosen: (element, choices) => codeAndName(read(element), nameIn(choices, read(element))),
+    coded: (element, table) => codeAndName(read(element), nameOf(codes, table, read(element))),
     day: (element) => dayText(read(element)),
   }
 }

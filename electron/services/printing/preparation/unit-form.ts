@@ -1,5 +1,6 @@
 import {
   bookkeeping,
+  economicTypes,
   economicZones,
   ecommerceKinds,
   parentRelations,
@@ -13,7 +14,7 @@ import { headingRow, pairRows, sheetHtml, statementRow, wideRow, type SheetRow }
 
 /** Head of the blank, in its order (form of 2014 to 2021, named in the notice of 2018). */
 function headRows(facts: FormFacts): SheetRow[] {
-  const { text, choice, coded, day } = facts
+  const { text, choice, chosen, coded, day } = facts
   return [
     ...pairRows([
       ['海关注册编码', text('customsCode')],
@@ -31,8 +32,8 @@ function headRows(facts: FormFacts): SheetRow[] {
       ['工商登记日期', day('licenceDate')],
       ['进出口企业代码', text('traderCode')],
       ['行政区划', coded('division', 'admin_division')],
-      ['经济区划', joined([text('zone'), choice('zone', economicZones)], ' ')],
-      ['经济类型', text('economicType')],
+      ['经济区划', chosen('zone', economicZones)],
+      ['经济类型', chosen('economicType', economicTypes)],
       ['经营类别', text('businessCategory')],
       ['组织机构类型', text('organisationType')],
       ['行业种类', text('industry')],

@@ -4,6 +4,7 @@ import { failure } from '../../../../domain/failures/index.ts'
 import { partOf } from '../../../../domain/fields/step-text.ts'
 import { memberCalls } from '../../../../domain/portal/members.ts'
 import { practiceCompany } from '../../../../domain/practice/practice-company.ts'
+import { nobody, type CardStatus } from '../../../../electron/card/card-status.ts'
 import type { Question } from '../../../../electron/portal/connection.ts'
 import { accountText, qualificationText } from '../../../fixtures/preparations.ts'
 import { memoryStore } from '../../../support/filing-desk.ts'
@@ -66,6 +67,32 @@ test('an application goes out at once, is filed, kept and used for declarations'
     agentCodeScc: practiceCompany.credit,
     agentCode: practiceCompany.customs,
   })
+})
+
+test('a card of its holder that lies in the reader is to be bound, not applied for', async () => {
+  const { desk, draft } = await openDesk()
+  valueOf(await desk.submissions.submit('qualification', draft(), 1))
+  const card: CardStatus = {
+    ...nobody,
+    state: 'ready',
+    backend: 'virtual',
+    sentence: '',
+    action: '',
+    step: 'none',
+    rights: [],
+    cardNo: '2100010009993',
+    holder: '演练法人',
+    kind: 'legal',
+    copCode: practiceCompany.copCode,
+  }
+  const nextWith = async (lying: CardStatus) => {
+    desk.inReader.splice(0, 1, lying)
+    const { company, people } = valueOf(await desk.readiness.get({ refresh: true }))
+    return [company.next.action, people[0]?.next.action]
+  }
+  expect(await nextWith(card)).toEqual(['bindCard', 'bindCard'])
+  const others = [{ holder: '演练员乙' }, { kind: 'operator' }, { state: 'certificateExpired' }, { copCode: 'MA9YLBG27' }] as const
+  for (const other of others) expect(await nextWith({ ...card, ...other })).toEqual(['applyCard', 'applyCard'])
 })
 
 test('what is wrong stands beside its field, and the draft can be corrected and handed in again', async () => {

@@ -56,6 +56,7 @@ it('the unit form shows the unit, its investors and its declarants by name', () 
     '报关单位情况登记表',
     '统一社会信用代码\n91310115MA9YLBG193',
     '经济区划\n09 一般经济区域',
+    '经济类型\n173 私营有限责任（公司）',
     '注册资本（万）\n500 CNY 人民币',
     '折美元（万）\n70.4225',
     '工商登记日期\n2020年01月02日',
@@ -78,6 +79,7 @@ it('the filing form ticks a supplement as a change', () => {
   const text = qualificationText()
   text['application'] = { ...(text['application'] as Record<string, string>), kind: 'supplement', held: 'customs' }
   expect(textOf(filingForm(input(text)).html)).toContain('□备案  ■变更  □注销')
+  expect(textOf(filingForm(input(qualificationText())).html)).toContain('经济类型\n173 私营有限责任（公司）')
   expect(textOf(filingForm(input(qualificationText())).html)).toContain('■备案  □变更  □注销')
 })
 
