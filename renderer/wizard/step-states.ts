@@ -1,6 +1,7 @@
 import type { Step } from '../../domain/fields/step.ts'
 import { stepOfPath } from '../../domain/rules/preparation/check-steps.ts'
 import type { Finding } from '../../domain/rules/rule.ts'
+import type { WizardState } from '../../domain/states/wizard.ts'
 
 /** `open`: not been through yet. `problem`: been through, something red is left. `done`: been through, nothing red. */
 export type StepState = 'open' | 'problem' | 'done'
@@ -32,3 +33,11 @@ export function stepStates(
   }
   return Object.fromEntries(steps.map(({ id }) => [id, stateOf(id)]))
 }
+
+/** State of the steps without fields: papers are there, the whole was handed in. */
+export const furtherStates = (
+  draft: { readonly state: WizardState; readonly files: readonly unknown[] } | undefined,
+): Record<string, StepState> => ({
+  papers: draft !== undefined && draft.files.length > 0 ? 'done' : 'open',
+  send: draft?.state === 'sent' || draft?.state === 'done' ? 'done' : 'open',
+})

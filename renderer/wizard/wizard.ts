@@ -15,7 +15,7 @@ import { byPath } from '../form/finding-index.ts'
 import { rowsAt, textAt, type Tree } from '../form/paths.ts'
 import { useDesk } from '../stores/desk.ts'
 import { fetchTable } from '../ui/code-lookups.ts'
-import { stepStates } from './step-states.ts'
+import { furtherStates, stepStates } from './step-states.ts'
 
 /** What makes one wizard different from another. */
 export interface WizardShape {
@@ -65,7 +65,7 @@ export function createWizard(shape: WizardShape) {
   const atPath = computed(() => byPath(findings.value))
   const errors = computed(() => findings.value.filter(({ severity }) => severity === 'error'))
   const warnings = computed(() => findings.value.filter(({ severity }) => severity === 'warn'))
-  const states = computed(() => stepStates(shape.steps, findings.value, passed))
+  const states = computed(() => ({ ...stepStates(shape.steps, findings.value, passed), ...furtherStates(draft.value) }))
 
   const saver = createDraftSaver({ send: (rev) => save(rev), onState: (state) => (saveState.value = state) })
   const editor = createDraftEditor(

@@ -135,7 +135,8 @@ function faultOf(name: string, bytes: Uint8Array): Failure | undefined {
   const kind = paperKind(bytes)
   if (kind === undefined) return failure('wizards.fileType', { name })
   if (bytes.length > paperLimits.bytes) {
-    const size = (bytes.length / megabyte).toFixed(1)
+    // Rounded up: 4.0 MB over a limit of 4 MB would explain nothing.
+    const size = (Math.ceil((bytes.length / megabyte) * 10) / 10).toFixed(1)
     return failure('wizards.fileTooLarge', { name, size, limit: paperLimits.bytes / megabyte })
   }
   return kind === 'pdf' && inspectPdf(bytes).encrypted ? failure('wizards.fileLocked', { name }) : undefined

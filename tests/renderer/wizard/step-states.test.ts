@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { accountSteps } from '../../../domain/fields/registration/account.ts'
 import type { Finding } from '../../../domain/rules/rule.ts'
-import { redBySteps, stepStates } from '../../../renderer/wizard/step-states.ts'
+import { furtherStates, redBySteps, stepStates } from '../../../renderer/wizard/step-states.ts'
 
 const finding = (path: string, severity: Finding['severity']): Finding => ({ rule: 'P01', severity, path, text: '' })
 const findings = [
@@ -29,4 +29,10 @@ it('red findings are counted by the step of their field', () => {
     ['company', 2],
     ['login', 1],
   ])
+})
+
+it('papers are done when there are some, the end when it was handed in', () => {
+  expect(furtherStates(undefined)).toEqual({ papers: 'open', send: 'open' })
+  expect(furtherStates({ state: 'refused', files: ['a paper'] })).toEqual({ papers: 'done', send: 'open' })
+  expect(furtherStates({ state: 'sent', files: [] })).toEqual({ papers: 'open', send: 'done' })
 })

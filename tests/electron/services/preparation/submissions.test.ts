@@ -91,7 +91,12 @@ test('a card of its holder that lies in the reader is to be bound, not applied f
     return [company.next.action, people[0]?.next.action]
   }
   expect(await nextWith(card)).toEqual(['bindCard', 'bindCard'])
-  const others = [{ holder: '演练员乙' }, { kind: 'operator' }, { state: 'certificateExpired' }, { copCode: 'MA9YLBG27' }] as const
+  const others = [
+    { holder: '演练员乙' },
+    { kind: 'operator' },
+    { state: 'certificateExpired' },
+    { copCode: 'MA9YLBG27' },
+  ] as const
   for (const other of others) expect(await nextWith({ ...card, ...other })).toEqual(['applyCard', 'applyCard'])
 })
 
