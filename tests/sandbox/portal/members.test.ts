@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { partOf, type StepText } from '../../../domain/fields/step-text.ts'
-import { makeCreditCode } from '../../../domain/identity/credit-code.ts'
-import { makeIdentityCard } from '../../../domain/identity/identity-card.ts'
-import { limits } from '../../../domain/portal/limits.ts'
 import { memberCalls, type MemberCall, type MemberCallName } from '../../../domain/portal/members.ts'
 import { practiceCompany, practiceOperator } from '../../../domain/practice/practice-company.ts'
-import { paperLimits } from '../../../domain/preparation/paper-file.ts'
 import { startPortal, type RunningPortal } from '../../../sandbox/portal/start-portal.ts'
 import { accountText, cardText, qualificationText } from '../../fixtures/preparations.ts'
-import { makePdf } from '../../support/make-pdf.ts'
 import { membersOf } from '../../support/practice-members.ts'
+import { otherCompany, twoCompanies, type People } from '../../support/two-companies.ts'
 
 let folder = ''
 let portal: RunningPortal
@@ -32,46 +27,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const operatorText = (userName: string, name: string, mobile: string): StepText => ({
-  operator: { name, userName, idKind: '1', idNo: makeIdentityCard('310115', '19900202', '002'), mobile },
-})
-const otherUnit = 'MA9YLBG27'
-const otherCredit = makeCreditCode('310115', otherUnit)
-/** A second company that has nothing to do with the first. */
-const otherCompany = (): StepText => {
-  const text = structuredClone(accountText())
-  Object.assign(text['company'] ?? {}, {
-    name: '演练贸易（上海）有限公司',
-    creditCode: otherCredit,
-    orgCode: otherUnit,
-  })
-  Object.assign(text['administrator'] ?? {}, { userName: 'other_admin', mobile: '13900000000' })
-  return text
-}
-
-interface People {
-  administrator: string
-  operator: string
-  stranger: string
-}
-
-/** An empty portal with two companies: administrator and operator of one, administrator of the other. */
-async function twoCompanies(): Promise<People> {
-  await members.practise('members', 'PUT', { from: 'nothing' })
-  await members.practise('settings', 'PATCH', { speed: 0, review: 'approve', fault: 'none' })
-  const { token: administrator } = await members.register(accountText())
-  const { token: operator } = await members.operator(
-    operatorText('yanlian_op', practiceOperator.name, '13700000000'),
-    administrator,
-  )
-  const { token: stranger } = await members.register(otherCompany(), 'register-0002')
-  return { administrator, operator, stranger }
-}
-
 describe('every call by every role', () => {
   let people: People
   beforeAll(async () => {
-    people = await twoCompanies()
+    people = await twoCompanies(members)
   })
 
   /** What a call of a shape that is right is answered, by who makes it: rights come before everything else. */
@@ -108,7 +67,7 @@ describe('every call by every role', () => {
 })
 
 test('a company sees and changes nothing of another', async () => {
-  const { administrator, stranger } = await twoCompanies()
+  const { administrator, stranger } = await twoCompanies(members)
   const { send, done, proof } = members
   const challenge = await done(
     'bindChallenge',
@@ -144,88 +103,8 @@ test('a company sees and changes nothing of another', async () => {
   expect((await done('bindings', {}, administrator)).items).toMatchObject([{ userName: 'yanlian_op', unboundAt: '' }])
 })
 
-describe('papers of an application', () => {
-  const sent = (bytes: Uint8Array) => ({
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    content: Buffer.from(bytes).toString('base64'),
-  })
-  const pdf = makePdf('licence')
-  const licence = { kind: 'licence', name: '营业执照.pdf', sha256: sent(pdf).sha256, bytes: pdf.length }
-  const apply = (session: string, key: string, paper = licence) =>
-    members.send('apply', { subject: 'qualification', text: qualificationText(), papers: [paper] }, session, key)
-
-  test('are kept byte for byte, listed with the application, and read back by the administrator of the company', async () => {
-    const { administrator, operator, stranger } = await twoCompanies()
-    const { send, done } = members
-    const hashes = { sha256: [licence.sha256] }
-    expect(await done('missingPapers', hashes, administrator)).toEqual(hashes)
-    expect(await apply(administrator, 'papers-0001')).toMatchObject({ status: 422, value: { code: 'paper-missing' } })
-    for (let turn = 0; turn < 2; turn++)
-      expect(await done('sendPaper', sent(pdf), administrator)).toEqual({
-        sha256: licence.sha256,
-        bytes: pdf.length,
-        type: 'pdf',
-      })
-    expect(await done('missingPapers', hashes, administrator)).toEqual({ sha256: [] })
-    expect(await apply(administrator, 'papers-0001', { ...licence, bytes: 1 })).toMatchObject({
-      value: { code: 'paper-missing' },
-    })
-    expect(await apply(administrator, 'papers-0002')).toMatchObject({ status: 200, value: { papers: [licence] } })
-    expect((await done('applications', {}, operator)).items).toMatchObject([{ papers: [licence] }])
-    await portal.close()
-    await start()
-    const read = { key: 'papers-0002', sha256: licence.sha256 }
-    expect((await done('readPaper', read, administrator)).content).toBe(sent(pdf).content)
-    expect(await send('readPaper', read, operator)).toMatchObject({ status: 403 })
-    // Another company neither has it nor reads it, whatever it knows of it.
-    expect(await done('missingPapers', hashes, stranger)).toEqual(hashes)
-    expect(await send('readPaper', read, stranger)).toMatchObject({ status: 422, value: { code: 'no-paper' } })
-    expect(await send('readPaper', { ...read, key: 'papers-0001' }, administrator)).toMatchObject({
-      value: { code: 'no-paper' },
-    })
-  })
-
-  test('are judged by their bytes: a program named as a PDF, one too large and one that is not what its hash says', async () => {
-    const { administrator } = await twoCompanies()
-    const large = Buffer.concat([pdf, Buffer.alloc(paperLimits.bytes)])
-    const refusals = [
-      await members.send('sendPaper', sent(new TextEncoder().encode('MZ not a PDF')), administrator),
-      await members.send('sendPaper', sent(large), administrator),
-      await members.send('sendPaper', { ...sent(pdf), sha256: 'a'.repeat(64) }, administrator),
-    ]
-    expect(refusals.map(({ status, value }) => [status, (value as { code: string }).code])).toEqual([
-      [422, 'paper-type'],
-      [422, 'paper-size'],
-      [422, 'paper-hash'],
-    ])
-    // Over the limit of the call it is not even read.
-    const flood = JSON.stringify({ ...sent(pdf), content: 'A'.repeat(limits.paperCallBytes) })
-    expect(await members.send('sendPaper', flood, administrator)).toMatchObject({ status: 413 })
-    expect(await members.send('captcha', flood)).toMatchObject({ status: 413 })
-  })
-
-  test('that no application named are let go after a week, the others stay', async () => {
-    const { administrator } = await twoCompanies()
-    const other = makePdf('other')
-    await members.done('sendPaper', sent(pdf), administrator)
-    await members.done('sendPaper', sent(other), administrator)
-    expect(await apply(administrator, 'papers-0003')).toMatchObject({ status: 200 })
-    at += 8 * 86_400_000
-    const { id, shown } = await members.done('captcha', {})
-    const { token } = await members.done('login', {
-      userName: 'yanlian_admin',
-      password: members.password,
-      captchaId: id,
-      captcha: shown,
-    })
-    await members.done('sendPaper', sent(makePdf('third')), token)
-    const asked = { sha256: [licence.sha256, sent(other).sha256] }
-    expect(await members.done('missingPapers', asked, token)).toEqual({ sha256: [sent(other).sha256] })
-  })
-})
-
 test('a challenge of another company is of no use', async () => {
-  const { administrator, stranger } = await twoCompanies()
+  const { administrator, stranger } = await twoCompanies(members)
   const { send, done, proof } = members
   const challenge = await done(
     'bindChallenge',
@@ -237,7 +116,7 @@ test('a challenge of another company is of no use', async () => {
 })
 
 test('company, code and user name that are taken are told beside their fields', async () => {
-  await twoCompanies()
+  await twoCompanies(members)
   const { send, done, sms, password } = members
   const names = { companyName: practiceCompany.name, creditCode: practiceCompany.credit, userName: 'YANLIAN_ADMIN' }
   expect(await done('checkNames', names)).toEqual({ companyName: true, creditCode: true, userName: true })
@@ -264,7 +143,7 @@ test('the same registration twice makes one company, another one under its key i
 })
 
 test('a wrong password counts, five lock the account, and a captcha serves once', async () => {
-  await twoCompanies()
+  await twoCompanies(members)
   const { send, done, password } = members
   const login = async (secret: string) => {
     const { id: captchaId, shown: captcha } = await done('captcha', {})
@@ -282,7 +161,7 @@ test('a wrong password counts, five lock the account, and a captcha serves once'
 })
 
 test('cards are bound by their own signature, and each wrong card is refused by its name', async () => {
-  const { administrator, operator } = await twoCompanies()
+  const { administrator, operator } = await twoCompanies(members)
   const { send, done, proof } = members
   const bind = async (
     card: Parameters<typeof proof>[2],
@@ -333,7 +212,7 @@ test('cards are bound by their own signature, and each wrong card is refused by 
 })
 
 test('the legal-person card gives and takes rights, no other card does', async () => {
-  const { administrator } = await twoCompanies()
+  const { administrator } = await twoCompanies(members)
   const { send, done, proof } = members
   const cardNo = practiceOperator.cardNo
   const challenge = await done('bindChallenge', { userName: 'yanlian_op', cardNo }, administrator)
@@ -353,7 +232,7 @@ test('the legal-person card gives and takes rights, no other card does', async (
 })
 
 test('a qualification is reviewed, refused with the reason, handed in again and filed, across a restart', async () => {
-  const { administrator } = await twoCompanies()
+  const { administrator } = await twoCompanies(members)
   const { send, done, practise } = members
   const apply = (text: StepText, key: string) =>
     send('apply', { subject: 'qualification', text, papers: [] }, administrator, key)
@@ -411,7 +290,7 @@ test('a company that holds one qualification supplements the other', async () =>
 })
 
 test('a card is issued to the holder who was applied for', async () => {
-  const { administrator } = await twoCompanies()
+  const { administrator } = await twoCompanies(members)
   const { done } = members
   await done('apply', { subject: 'card', text: cardText(), papers: [] }, administrator, 'card-0001')
   expect((await done('applications', {}, administrator)).items).toMatchObject([{ state: 'filed', subject: 'card' }])
@@ -421,14 +300,14 @@ test('a card is issued to the holder who was applied for', async () => {
 })
 
 test('an operator who was stopped is nobody at once', async () => {
-  const { administrator, operator } = await twoCompanies()
+  const { administrator, operator } = await twoCompanies(members)
   const { send, done } = members
   await done('setOperator', { userName: 'yanlian_op', active: false }, administrator)
   expect(await send('cards', {}, operator)).toMatchObject({ status: 401, value: { code: 'no-session' } })
 })
 
 test('a session ends after its time', async () => {
-  const { administrator } = await twoCompanies()
+  const { administrator } = await twoCompanies(members)
   at += 9 * 3_600_000
   expect(await members.send('cards', {}, administrator)).toMatchObject({ status: 401 })
 })
