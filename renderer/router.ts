@@ -42,6 +42,12 @@ const preparation: RouteRecordRaw[] = [
     meta: { title: '邀请操作员' },
   },
   {
+    path: '/preparation/me',
+    name: 'prepare-me',
+    component: () => import('./pages/preparation/account/AccountPage.vue'),
+    meta: { title: '账号信息管理' },
+  },
+  {
     path: '/preparation/binding/:id?',
     name: 'prepare-binding',
     component: () => import('./pages/preparation/BindingPage.vue'),

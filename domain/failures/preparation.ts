@@ -69,6 +69,11 @@ export const preparationFailures = {
     why: '用户名或密码不对',
     todo: '请核对大小写后重新输入；连续输错五次会暂时锁定；忘记时请用“忘记密码”',
   },
+  'account.wrongOldPassword': {
+    what: '没有改密码',
+    why: '现在的密码不对',
+    todo: '请核对大小写后重新输入；连续输错五次会暂时锁定',
+  },
   'account.locked': {
     what: '没有登录',
     why: '密码连续输错，账号已暂时锁定',

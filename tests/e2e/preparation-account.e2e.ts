@@ -115,3 +115,48 @@ describe('登录', () => {
     await says('演练法人（')
   }, 60_000)
 })
+
+describe('账号信息管理', () => {
+  const dialog = () => opened.page.getByRole('dialog')
+  const shown = (text: string): Promise<void> => opened.page.locator('.me', { hasText: text }).waitFor()
+
+  test('opens from the name at the top with all that the notice shows, and leads to the card', async () => {
+    await press('a')
+    await opened.page.getByRole('heading', { level: 1, name: '管理员账号信息管理' }).waitFor()
+    const labels = ['企业中文名称', '组织机构代码（主体标识码）', '法人证件类型', '企业地址', '登录密码']
+    for (const text of [...labels, practiceCompany.credit, '演练法人', '身份证', '还没有绑定']) await shown(text)
+    await window.picture(opened.page, 'account-page')
+  }, 60_000)
+
+  test('the password is changed for the old one only', async () => {
+    await press('p')
+    const change = async (old: string): Promise<void> => {
+      await dialog().getByLabel('现在的密码').fill(old)
+      for (const label of ['新密码', '确认密码']) await dialog().getByLabel(label).fill('Zai#Huan2026')
+      await press('Enter')
+    }
+    await change('Wrong#2026')
+    await dialog().getByText('现在的密码不对').waitFor()
+    await window.picture(opened.page, 'account-password')
+    await change('Xin#Mima2026')
+    await says('密码已改，下次登录用新密码')
+  }, 60_000)
+
+  test('a new mobile is proved by a code that goes to it, the e-mail is changed', async () => {
+    await press('m')
+    await dialog().getByLabel('新手机号码').fill('13700000003')
+    await press('F4')
+    await says('验证码已发到')
+    await dialog()
+      .locator('input')
+      .and(opened.page.getByLabel('短信验证码'))
+      .fill(await window.codeSentTo(opened.page, '13700000003'))
+    await window.picture(opened.page, 'account-mobile')
+    await press('Enter')
+    await shown('13700000003')
+    await press('e')
+    await dialog().getByLabel('新电子邮箱').fill('new@example.com')
+    await press('Enter')
+    await shown('new@example.com')
+  }, 60_000)
+})

@@ -104,7 +104,8 @@ export class AccountService implements Room {
 
   changePassword: Room['changePassword'] = async ({ old, next }) => {
     const answer = await this.#parts.desk.check('changePassword', { old: textOf(old), next: textOf(next) })
-    return answer.ok ? ok({ problems: [...answer.value.problems] }) : answer
+    if (answer.ok) return ok({ problems: [...answer.value.problems] })
+    return answer.error.code === 'account.wrongLogin' ? refuse(failure('account.wrongOldPassword')) : answer
   }
 
   changeMobile: Room['changeMobile'] = async (input) => this.#begun(await this.#parts.desk.ask('changeMobile', input))
