@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
+import { ok } from '../../domain/result.ts'
 import { localDay } from '../services/local-day.ts'
 import { FormPrints } from '../services/printing/preparation/form-prints.ts'
+import { WizardFilesRepo } from '../store/wizard-files.repo.ts'
 import { WizardsRepo } from '../store/wizards.repo.ts'
 import type { Shell } from './wire-desk.ts'
 
@@ -13,8 +15,12 @@ export const wireFormPrints = (
   practice: boolean,
 ): FormPrints => {
   const wizards = new WizardsRepo(db, now)
+  const files = new WizardFilesRepo(db, now)
   return new FormPrints({
-    load: (id) => wizards.load(id),
+    load: (id) => {
+      const draft = wizards.load(id)
+      return draft.ok ? ok({ ...draft.value, attached: files.list(id).map(({ kind }) => kind) }) : draft
+    },
     host: printHost,
     saveFile: dialogs.saveFile,
     practice,

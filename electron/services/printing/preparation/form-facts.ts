@@ -11,6 +11,8 @@ export interface FormInput {
   readonly text: StepText
   /** Tables of `formTables`. */
   readonly codes: CodeBook
+  /** Kinds of papers that are attached: ids of `Paper`. */
+  readonly attached: readonly string[]
   readonly practice: boolean
   /** Not filed yet. */
   readonly draft: boolean

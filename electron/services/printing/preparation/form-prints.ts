@@ -12,7 +12,9 @@ import { permitForm } from './permit-form.ts'
 import { unitForm } from './unit-form.ts'
 
 export interface FormPrintsParts {
-  readonly load: (id: string) => Result<{ readonly text: StepText; readonly state: WizardState }>
+  readonly load: (
+    id: string,
+  ) => Result<{ readonly text: StepText; readonly state: WizardState; readonly attached: readonly string[] }>
   readonly host: PrintHost
   /** Main's save dialog; `false` when it was closed. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
@@ -61,8 +63,7 @@ export class FormPrints implements Room {
     const codes = await this.#codes
     const { practice, today } = this.#parts
     const filed = draft.value.state === 'sent' || draft.value.state === 'done'
-    return ok(
-      layouts[form]({ text: draft.value.text, codes, practice, draft: !filed, own: id.slice(-12), day: today() }),
-    )
+    const { text, attached } = draft.value
+    return ok(layouts[form]({ text, attached, codes, practice, draft: !filed, own: id.slice(-12), day: today() }))
   }
 }

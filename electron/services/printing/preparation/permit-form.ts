@@ -28,7 +28,8 @@ export function permitForm(input: FormInput): PrintedDocument {
   const kinds = codesOf(text('unitKinds'))
   const declarants = input.text['declarants']
   const count = Array.isArray(declarants) ? declarants.filter((row) => row['action'] !== '3').length : 0
-  const { papers } = qualificationMatter(text('kind') || 'new', kinds)
+  // The application does not name itself among its papers.
+  const papers = qualificationMatter(text('kind') || 'new', kinds).papers.filter(({ id }) => id !== 'permit-form')
   return sheetHtml({
     title: '报关企业注册登记许可申请书',
     subtitle: '2022年起报关企业改为备案管理，新申请一般提交《报关单位备案信息表》，以主管海关要求为准',
@@ -66,7 +67,12 @@ export function permitForm(input: FormInput): PrintedDocument {
           { title: '要求', width: 70 },
           { title: '已附', width: 30 },
         ],
-        papers.map(({ name, form, when }, at) => [String(at + 1), name, joined([form, when], '；'), '□']),
+        papers.map(({ id, name, form, when }, at) => [
+          String(at + 1),
+          name,
+          joined([form, when], '；'),
+          input.attached.includes(id) ? '■' : '□',
+        ]),
       ),
       statementRow(
         '本单位申请报关企业注册登记许可，承诺：申请书及随附材料的内容真实、完整；取得许可后依法办理报关业务，内容有变动的按期申请变更。',

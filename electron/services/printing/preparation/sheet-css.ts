@@ -24,7 +24,8 @@ h1 { position: absolute; top: 18mm; left: 0; width: 100%; text-align: center; fo
 .row > div { border-right: 0.2mm solid #000; padding: 1mm 1.4mm; display: flex; align-items: center;
   overflow-wrap: anywhere; min-width: 0; }
 .row > div:last-child { border-right: 0; }
-.label { width: 30mm; flex: none; justify-content: center; text-align: center; }
+/* A long name breaks before its bracket, not within the word. */
+.label { width: 30mm; flex: none; justify-content: center; text-align: center; word-break: keep-all; }
 .value { white-space: pre-wrap; }
 .heading { align-items: center; justify-content: center; font-weight: 700; background: #f2f2f2; }
 .titles > div { justify-content: center; text-align: center; font-weight: 700; }

@@ -14,7 +14,7 @@ let prints: FormPrints
 beforeEach(() => {
   printed = []
   saved = []
-  loaded = ok({ text: qualificationText(), state: 'editing' })
+  loaded = ok({ text: qualificationText(), state: 'editing', attached: [] })
   rendered = ok(Uint8Array.of(1))
   prints = new FormPrints({
     load: () => loaded,
@@ -50,7 +50,7 @@ test.each([
 
 test('a form that was handed in is no draft any more', async () => {
   await prints.print({ id: 'w', form: 'unit' })
-  loaded = ok({ text: qualificationText(), state: 'sent' })
+  loaded = ok({ text: qualificationText(), state: 'sent', attached: [] })
   await prints.print({ id: 'w', form: 'unit' })
   expect(printed.map(({ html }) => html.includes('<span>草稿</span>'))).toEqual([true, false])
 })

@@ -17,6 +17,7 @@ beforeAll(async () => {
 const input = (text: StepText, more: Partial<FormInput> = {}): FormInput => ({
   text,
   codes,
+  attached: ['licence'],
   practice: true,
   draft: true,
   own: 'W-1',
@@ -73,6 +74,8 @@ it('the permit form asks for the papers of a broker and ticks what is applied fo
   const text = textOf(permitForm(input(qualificationText())).html)
   for (const part of ['报关企业注册登记许可申请书', '■报关企业', '□进出口货物收发货人', '1 人（名单', '营业执照\n'])
     expect(text).toContain(part)
+  // What is attached is ticked, and the application does not name itself.
+  expect(text.match(/■\n|□\n/g)).toEqual(['■\n', '□\n', '□\n', '□\n'])
 })
 
 it('the filing form ticks a supplement as a change', () => {
