@@ -102,8 +102,13 @@ export const portalFailures = {
   'portal.stopped': { what: '操作没有完成', why: '程序正在关闭或切换站点', todo: '重新打开后会自动继续' },
   'portal.practiceDown': {
     what: '演练站点没有运行',
-    why: '演练站点正在启动，或意外退出',
+    why: '演练站点意外退出，或一直没有启动好',
     todo: '稍等几秒会自动恢复；若再次出现，请重新打开程序',
+  },
+  'portal.practiceStarting': {
+    what: '演练站点正在启动',
+    why: '程序刚打开，本机的演练站点还没有准备好',
+    todo: '请稍等几秒，准备好后会自动继续',
   },
   'portal.notPractice': {
     what: '这项设置不能使用',

@@ -20,6 +20,9 @@ export interface PracticePortalParts {
   readonly onReady?: () => void
 }
 
+/** A start that takes longer counts as a failure, ms. It takes two seconds; a machine under load takes ten. */
+const startsWithin = 60_000
+
 const readySchema = z.object({ ready: z.literal(true), address: z.string().max(100), token: z.string().max(200) })
 
 /** Runs the practice portal in a process of its own and starts it again when it dies. */
@@ -31,13 +34,17 @@ export class PracticePortal {
   #stopped = false
   #deaths = 0
   #cancel: () => void = () => undefined
+  /** The first start is under way: that it does not answer yet is no trouble. */
+  #starting = true
 
   constructor(parts: PracticePortalParts) {
     this.#parts = parts
   }
 
   boot(): void {
-    const { start, folder, importClient, log, onReady } = this.#parts
+    const { start, folder, importClient, timers, log, onReady } = this.#parts
+    this.#cancel()
+    this.#cancel = timers.after(startsWithin, () => (this.#starting = false))
     const helper = start('sandbox', { folder, ...(importClient === undefined ? {} : { importClient }) })
     this.#helper = helper
     helper.onMessage((message) => {
@@ -46,6 +53,8 @@ export class PracticePortal {
       const { address, token } = ready.data
       this.#target = { baseAddress: address, token, extraCa: '', proxy: { kind: 'none', address: '' } }
       this.#deaths = 0
+      this.#starting = false
+      this.#cancel()
       onReady?.()
     })
     helper.onExit((exitCode) => this.#died(helper, exitCode))
@@ -58,20 +67,23 @@ export class PracticePortal {
     this.#helper?.kill()
   }
 
-  /** Where the portal listens now. Refuses `portal.practiceDown` while it does not. */
+  /** Where the portal listens now. Refuses `portal.practiceStarting` at first, `portal.practiceDown` after it fell. */
   target(): Result<PortalTarget> {
-    return this.#target ? ok(this.#target) : refuse(failure('portal.practiceDown'))
+    if (this.#target) return ok(this.#target)
+    return refuse(failure(this.#starting ? 'portal.practiceStarting' : 'portal.practiceDown'))
   }
 
   #died(helper: Helper, exitCode: number): void {
     if (this.#helper !== helper) return
     this.#target = undefined
     this.#helper = undefined
+    this.#starting = false
     if (this.#stopped) return
     this.#parts.log.warn('practicePortal.died', { exitCode })
     this.#deaths++
     // The first restart is at once: practice stands still meanwhile. One that dies again and again is given time.
     const wait = this.#deaths === 1 ? 0 : backOff(this.#deaths, this.#parts.random())
+    this.#cancel()
     this.#cancel = this.#parts.timers.after(wait, () => this.boot())
   }
 }

@@ -108,6 +108,8 @@ export class ReceiptService {
   }
 
   #failed(failure: Failure): number {
+    // It is waited for, and wakes the line itself: nothing is broken.
+    if (failure.code === 'portal.practiceStarting') return breath
     if (this.#trouble?.code !== failure.code) this.#parts.log.warn('receipts.lineBroken', { code: failure.code })
     this.#trouble = failure
     this.#failures++

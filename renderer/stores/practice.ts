@@ -21,7 +21,7 @@ export const usePractice = defineStore('practice', () => {
     if (answer.ok) {
       Object.assign(settings, answer.value)
       trouble.value = null
-    } else if (answer.error.code === 'portal.practiceDown' && tries > 1) {
+    } else if (/^portal\.practice(?:Starting|Down)$/.test(answer.error.code) && tries > 1) {
       window.setTimeout(() => void load(tries - 1), 500)
     } else trouble.value = answer.error
   }

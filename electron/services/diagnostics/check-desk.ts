@@ -98,7 +98,10 @@ function checkControl(card: Result<CardStatus>): Outcome {
 const cardFailure = ({ state, sentence, action }: CardStatus): Failure =>
   failure('diagnostics.card', { sentence, state, action: action === '' ? '请重新插卡后再检查' : action })
 
+const isStarting = (time: Result<unknown>): boolean => !time.ok && time.error.code === 'portal.practiceStarting'
+
 function checkClock(time: Result<{ now: string }>, now: number): Outcome {
+  if (isStarting(time)) return skipped('等演练口岸启动后再核对')
   if (!time.ok) return warn(failure('diagnostics.clockUnknown'))
   const skew = Math.round((now - Date.parse(time.value.now)) / 1000)
   if (Math.abs(skew) <= largestSkew) return good(`与口岸系统相差 ${Math.abs(skew)} 秒`)
@@ -115,7 +118,7 @@ async function checkProxy({ site, practice, systemProxy }: DeskProbe): Promise<O
 }
 
 function checkPortal(time: Result<{ now: string }>, { practice }: DeskProbe): Outcome {
-  if (!time.ok) return bad(time.error)
+  if (!time.ok) return { ...bad(time.error), state: isStarting(time) ? 'warn' : 'bad' }
   return good(practice ? '演练口岸正在运行' : '有应答，连接和证书正常')
 }
 

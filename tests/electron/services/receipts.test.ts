@@ -19,7 +19,7 @@ const page = (cursor: string, ...texts: string[]): Page => {
 }
 
 /** A desk whose portal gives these pages, one after the other. */
-function openDesk(pages: Page[]) {
+function openDesk(pages: Page[], warned: (event: string) => void = () => undefined) {
   const line = new LossyLine(Date.now)
   const asked: string[] = []
   const portal: Portal = {
@@ -31,7 +31,8 @@ function openDesk(pages: Page[]) {
       return Promise.resolve(pages.shift() ?? page(after))
     },
   }
-  return { ...filingDesk({ db: memoryStore(), portal, timers: new HandTimers(), random: () => 0.5 }), asked }
+  const log = { info: () => undefined, warn: warned, error: () => undefined }
+  return { ...filingDesk({ db: memoryStore(), portal, timers: new HandTimers(), random: () => 0.5, log }), asked }
 }
 
 test('the stream goes on where it was left off', async () => {
@@ -49,6 +50,18 @@ test('a portal that does not wait, or gives the same page for ever, is not hamme
   expect(await desk.receipts.read()).toBe(1000)
   expect(await desk.receipts.read()).toBe(1000)
   expect(desk.receiptsRepo.unmatched()).toHaveLength(1)
+})
+
+test('a practice portal that is only starting is waited for: no trouble, no growing pause, no line in the log', async () => {
+  const starting = refuse(failure('portal.practiceStarting'))
+  const told: string[] = []
+  const desk = openDesk([starting, starting, page('a-1', 'x')], (event) => told.push(event))
+  expect([await desk.receipts.read(), await desk.receipts.read()]).toEqual([1000, 1000])
+  expect(desk.receipts.trouble).toBeUndefined()
+  expect(desk.receipts.lastContact).toBeUndefined()
+  await desk.receipts.read()
+  expect(desk.receiptsRepo.unmatched()).toHaveLength(1)
+  expect(told).toEqual([])
 })
 
 test('while the line is broken the pauses grow, and its return is told', async () => {

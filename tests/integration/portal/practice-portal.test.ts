@@ -52,7 +52,7 @@ function openDesk(folder: string) {
 test('the sandbox process is killed again and again, and every declaration is filed exactly once', async () => {
   const folder = tempFolder()
   const desk = openDesk(folder)
-  expect(desk.host.target()).toMatchObject({ ok: false, error: { code: 'portal.practiceDown' } })
+  expect(desk.host.target()).toMatchObject({ ok: false, error: { code: 'portal.practiceStarting' } })
   await until('portal', () => desk.host.target().ok, 30_000)
   await desk.practice.change({ speed: 0 })
   const ids = Array.from({ length: 6 }, () => {

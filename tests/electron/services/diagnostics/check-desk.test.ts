@@ -98,6 +98,13 @@ describe('the self-check', () => {
       'portal.offline',
     ],
     [
+      'a practice portal that is still starting',
+      { time: () => Promise.resolve(refuse(failure('portal.practiceStarting'))) },
+      '口岸系统',
+      'warn',
+      'portal.practiceStarting',
+    ],
+    [
       'a proxy that cannot be asked for',
       {
         site: { ...well.site, proxy: { kind: 'system', address: '' } },
