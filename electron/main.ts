@@ -13,21 +13,25 @@ import { createFileLog } from './log/desk-log.ts'
 // As root the system's sandbox cannot run at all; whoever starts with this switch has turned it off knowingly.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareScheme()
-const place = places(import.meta.dirname, useDataFolder(app))
+const data = useDataFolder(app)
+const place = places(import.meta.dirname, data.folder)
 const development = !app.isPackaged && process.env['DECLARANT_DEVELOPMENT'] === '1'
 const log = createFileLog(place.log, development)
 keepRunning(log)
 guardContents(log)
 
-const refusal = app.requestSingleInstanceLock() ? undefined : (unwritable(place.data) ?? 'second')
-if (refusal === undefined) void app.whenReady().then(start)
-else if (refusal === 'second') app.quit()
-else void app.whenReady().then(() => refuse(refusal))
+if (data.missing === undefined && app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else {
+  const detail = data.missing ?? unwritable(place.data)
+  if (detail === undefined) app.quit()
+  else void app.whenReady().then(() => refuse(detail))
+}
 
 /** A program that ends without a word is started again and again: what keeps it from working is told. */
 async function refuse(detail: string): Promise<void> {
   const { tellUnwritable } = await import('./app/tell-unwritable.ts')
-  await tellUnwritable(place.data, detail, log)
+  const code = data.missing === undefined ? 'store.folder' : 'store.folderMissing'
+  await tellUnwritable(code, { folder: place.data, detail }, log)
 }
 
 function start(): void {

@@ -2,17 +2,31 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { App, BrowserWindow } from 'electron'
 
+interface DataFolder {
+  readonly folder: string
+  /** Why it is not there and could not be made: the code of the system. */
+  readonly missing?: string
+}
+
 /**
  * Sets the one folder in which the desk keeps everything, before the lock is asked for: the lock lies in it.
  * The switch `--user-data-dir` names another one, for a second desk on the same machine and for tests.
  */
-export function useDataFolder(app: App): string {
+export function useDataFolder(app: App): DataFolder {
   const wanted = app.commandLine.getSwitchValue('user-data-dir')
   const folder = wanted === '' ? join(app.getPath('appData'), 'declarant-desk') : resolve(wanted)
-  mkdirSync(folder, { recursive: true })
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    // No lock is asked for then: it would be that of another folder, which may belong to another desk.
+    return { folder, missing: codeOf(cause) }
+  }
   app.setPath('userData', folder)
-  return folder
+  return { folder }
 }
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
 
 /**
  * Why nothing can be written in the data folder: the code of the system, or `undefined` when it can. Where that is so no
@@ -25,7 +39,7 @@ export function unwritable(folder: string): string | undefined {
     rmSync(probe, { force: true })
     return undefined
   } catch (cause) {
-    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    return codeOf(cause)
   }
 }
 

@@ -67,6 +67,21 @@ test('a folder that became read-only is told at the start, and nothing in it is 
   expect(exitCode).toBe(0)
 })
 
+test('a data folder that is missing below a read-only one is told at the start in words', async () => {
+  const disk = smallDisk(8 * megabyte)
+  expect(disk === undefined).toBe(process.getuid?.() !== 0)
+  if (disk === undefined) return
+  makeReadOnly(disk)
+  const { told, exitCode } = await startAndRead(join(disk, 'gone', 'desk'))
+  expect(told).toMatchObject({
+    type: 'error',
+    message: '程序没有打开：数据文件夹不在，也建不起来',
+    detail: expect.stringMatching(/gone.*(?:ENOENT|EROFS|EACCES)[^]*连上磁盘[^]*store\.folderMissing/) as string,
+    buttons: ['重新打开', '复制详情', '退出'],
+  })
+  expect(exitCode).toBe(0)
+})
+
 /** Starts the program and takes the last choice in the dialog of the system, in which nobody can click here. */
 async function startAndRead(folder: string): Promise<{ told: unknown; exitCode: number | null }> {
   const stub = join(tempFolder(), 'dialog.cjs')
