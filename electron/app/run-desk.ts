@@ -12,6 +12,7 @@ import type { PrintDocuments } from './print-documents.ts'
 import { PrintWindow } from './print-window.ts'
 import { createStartHelper } from './start-helper.ts'
 import { afterFirstPage, tellTrouble } from './start-up.ts'
+import { watchEnd } from './unclean-end.ts'
 import { wireDesk } from './wire-desk.ts'
 
 /** What is there before the desk: the window and what was decided at its opening. */
@@ -60,10 +61,13 @@ export function runDesk({ window, place, log, prints }: Opening): void {
     const desk = await wired
     if (!desk.ok) return tellTrouble(desk.error, { window, log, relaunch })
     const services = new Services(log)
+    const end = watchEnd(place.data, log)
     stopBeforeQuit(app, () => services.shutdown())
-    await services.boot(desk.value.services)
+    // The mark is taken away when everything else has stopped.
+    await services.boot([end.service, ...desk.value.services])
     await afterFirstPage(window)
-    for (const { code, what, why, todo } of desk.value.notices) emit('store.trouble', { code, what, why, todo })
+    const notices = [...(end.wasUnclean ? [failure('app.endedBadly')] : []), ...desk.value.notices]
+    for (const { code, what, why, todo } of notices) emit('store.trouble', { code, what, why, todo })
     await services.boot((await desk.value.field()).services)
   }
 }

@@ -3,12 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { appFolder } from '../../build/electron.mjs'
-import { DraftsRepo } from '../../electron/store/drafts.repo.ts'
-import { deskMigrations, migrations } from '../../electron/store/migrations/index.ts'
-import { openStore } from '../../electron/store/open-store.ts'
-import { SettingsRepo } from '../../electron/store/settings.repo.ts'
-import { SitesRepo } from '../../electron/store/sites.repo.ts'
-import { siteSchema } from '../../electron/services/sites.ts'
 import { openAuthority } from '../../sandbox/authority/authority.ts'
 import { readCardFile, writeCardFile } from '../../sandbox/authority/card-file.ts'
 import type { CardName } from '../../sandbox/authority/card-plans.ts'
@@ -20,11 +14,11 @@ import { Iso7816Card } from '../../sandbox/card/iso7816-card.ts'
 import { insertCard, type InsertedCard } from '../../sandbox/card/vpcd.ts'
 import { Pcsc } from '../../native/pcsclite/pcsc.ts'
 import type { Picture } from '../../native/pcsclite/monitor.ts'
-import { importDeclaration } from '../fixtures/declarations.ts'
 import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { madeUpCard } from '../support/made-up-card.ts'
 import { PcscProgram } from '../support/pcsc-program.ts'
 import { Pcscd } from '../support/pcscd.ts'
+import { realSiteDesk } from '../support/real-site-desk.ts'
 import { until } from '../support/until.ts'
 
 /** The card line and the signing page of the real app, at a real site's profile, over pcscd and virtual readers. */
@@ -47,35 +41,8 @@ let picture: Picture = { service: false, code: 0 }
 const holds = (slot: number): boolean => picture.service && picture.readers[slot]?.card === 'present'
 const others: InsertedCard[] = []
 
-/** A desk that works with a real site over PC/SC, with declarations that wait for their signature. */
-async function prepare(): Promise<void> {
-  const store = await openStore({ folder, name: 'desk', migrations: deskMigrations, now: Date.now })
-  if (!store.ok) throw new Error(store.error.code)
-  const site = {
-    id: 'site-1',
-    name: '测试站点',
-    baseAddress: 'https://127.0.0.1:9/',
-    extraCa: '',
-    cardCa: [real.authority, ...authority.registry.roots].join('\n'),
-    proxy: { kind: 'none' as const, address: '' },
-    cardBackend: 'pcsc' as const,
-  }
-  new SitesRepo(store.value.db, siteSchema).put(site, Date.now())
-  new SettingsRepo(store.value.db).put('activeSite', site.id)
-  store.value.db.close()
-  const own = join(folder, 'sites', site.id)
-  const drafts = await openStore({ folder: own, name: 'declarations', migrations, now: Date.now })
-  if (!drafts.ok) throw new Error(drafts.error.code)
-  const repo = new DraftsRepo(drafts.value.db, Date.now, () => '2026-11-10')
-  for (let one = 0; one < declarations; one++) {
-    const made = repo.create([{ ieFlag: 'I', message: importDeclaration(), customer: `演练客户 ${one + 1}` }])[0]
-    if (made) repo.move(made.summary.id, 'markReady')
-  }
-  drafts.value.db.close()
-}
-
 beforeAll(async () => {
-  await prepare()
+  await realSiteDesk(folder, [real.authority, ...authority.registry.roots], declarations)
   monitor.start((next) => (picture = next))
   rmSync(pictures, { recursive: true, force: true })
   mkdirSync(pictures, { recursive: true })
