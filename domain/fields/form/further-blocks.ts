@@ -157,7 +157,7 @@ export const businessFields: readonly Placement[] = [
 export const inspectionFields: readonly Placement[] = [
   head('PurpOrgCode', 4, '目的地海关', { only: 'I' }),
   head('DespDate', 4, '启运日期', { only: 'I', needed: true }),
-  head('CmplDschrgDt', 4, '卸毕日期', { only: 'I' }),
+  head('CmplDschrgDt', 4, '卸毕日期'),
   head('BLNo', 4, 'B/L号'),
   head('OrigBoxFlag', 4, '原箱运输', { control: 'check' }),
   head('CorrelationReasonFlag', 4, '关联理由'),

@@ -56,21 +56,29 @@ function sample({ field, choices, slice, control }: FormField, at: number): stri
   return digits.slice(-(field.length ?? 3)).padStart(Math.min(field.length ?? 3, 3), '1')
 }
 
-/** Elements of an item that the guide asks for on the other kind of declaration only. */
+/**
+ * Elements of an item that the guide asks for on the other kind of declaration only. Sources: the item itself in the
+ * guide (entry items 44, 67, 68, 69, 70, 81, 82), and the official blanks of 2018, where the boxes are missing too.
+ */
 const ofTheOtherDirection = {
   I: [
+    // The partner of an import is the consignor, which has elements of its own.
     '67 境外收/发货人代码 DecHead/OverseasConsigneeCode',
     '68 境外收发货人名称（外文） DecHead/OverseasConsigneeEname',
   ],
   E: [
+    // Exports leave the day blank: it is not known when they are filed.
     '44 进出口日期 DecHead/IEDate',
+    // The partner of an export is the consignee.
     '67 境外收/发货人代码 DecHead/OverseasConsignorCode',
     '68 境外收发货人名称（外文） DecHead/OverseasConsignorEname',
+    // Where the goods are after they entered; the export blank has no such box.
     '69 货物存放地点 DecHead/GoodsPlace',
+    // The first foreign port of loading, and the day of leaving it.
     '70 启运港 DecHead/DespPortCode',
+    // Inspected or supervised at the destination inside the country: imports (notice 2024 No. 30).
     '81 目的地海关 DecHead/PurpOrgCode',
     '82 启运日期 DecHead/DespDate',
-    '104 检验检疫签证申报要素 DecHead/CmplDschrgDt',
   ],
 }
 
