@@ -12,6 +12,6 @@ export const stateGroups: readonly {
   { label: '已签待发', tone: 'blue', states: ['queued', 'sending'] },
   { label: '结果未知', tone: 'yellow', states: ['unknown'] },
   { label: '已申报在办', tone: 'blue', states: ['saved', 'filed', 'stored', 'examined', 'inspecting', 'taxDue'] },
-  { label: '退单 / 退回', tone: 'red', states: ['refused'] },
+  { label: '退单/退回', tone: 'red', states: ['refused'] },
   { label: '已放行', tone: 'green', states: ['released', 'closed'] },
 ]

@@ -1,9 +1,13 @@
 import type { LoadedTable } from './code-lookups.ts'
 
-/** `0110 一般贸易`: the code with its name, as soon as the table knows it. */
+/** A word of ours that stands for a choice (`new`), not a code that clerks know. Tables of the form alone have no name. */
+const isOwnWord = (code: string, { table }: LoadedTable): boolean => table.name === '' && /^[a-z]{2,}$/i.test(code)
+
+/** `0110 一般贸易`: the code with its name, as soon as the table knows it; the name alone of a choice of our own. */
 export function codeWithName(code: string, table: LoadedTable | undefined): string {
   const name = code === '' ? undefined : table?.row(code)?.name
-  return name === undefined || name === '' ? code : `${code} ${name}`
+  if (table === undefined || name === undefined || name === '') return code
+  return isOwnWord(code, table) ? name : `${code} ${name}`
 }
 
 /**

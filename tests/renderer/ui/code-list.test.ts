@@ -13,6 +13,12 @@ describe('the text of a code field', () => {
     expect(codeWithName('', modes)).toBe('')
   })
 
+  it('shows the name alone of a choice that has a word of ours for a code, and takes it back', () => {
+    const kinds = choiceTable('申请类型', [{ code: 'new', name: '新办', initials: 'xb', pinyin: 'xinban' }])
+    expect(codeWithName('new', kinds)).toBe('新办')
+    expect(codeOfText('新办', kinds)).toBe('new')
+  })
+
   it.each([
     ['0110', '0110'],
     [' 0110 ', '0110'],
