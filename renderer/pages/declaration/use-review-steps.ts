@@ -98,6 +98,7 @@ export function useReviewSteps(view: FormView): ReviewSteps {
       id: 'comment-all',
       title: '给整票加批注',
       group,
+      keys: 'Ctrl+Shift+M',
       enabled: open,
       run: () => (commenting.value = ''),
     },
