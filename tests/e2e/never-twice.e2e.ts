@@ -6,9 +6,14 @@ import { writeDecMessage } from '../../domain/message/write.ts'
 import { exportDeclaration, importDeclaration } from '../fixtures/declarations.ts'
 import { chooseFile, chooseTarget, clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { saved } from '../support/main-job.ts'
+import { makePdf } from '../support/make-pdf.ts'
 import { seedDesk } from '../support/seed-desk.ts'
 
 const pictures = join(appFolder, 'out/never-twice')
+
+/** A day before today, yyyyMMdd: nothing is late whenever this runs. */
+const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv').replaceAll('-', '')
 
 /** Copies, templates, what is known of customers and goods, and messages of other programs; no mouse. */
 describe('nothing is typed twice', () => {
@@ -74,20 +79,31 @@ describe('nothing is typed twice', () => {
     await press('Enter')
     await desk.page.getByText('已从模板').waitFor()
     await desk.page.getByText(/合计\s*3\s*项/).waitFor()
-    const day = new Date(Date.now() - 3 * 86_400_000).toLocaleDateString('sv').replaceAll('-', '')
     for (const [path, text] of [
-      ['DecHead.IEDate', day],
+      ['DecHead.IEDate', daysAgo(3)],
       ['DecHead.TrafName', 'YANLIAN SUN'],
       ['DecFreeTxt.VoyNo', '031W'],
       ['DecHead.BillNo', 'YLHAM2611777'],
-      ['DecHead.ContrNo', 'YL-2026-777'],
+      ['DecHead.DespDate', daysAgo(30)],
     ] as const)
       await retype(path, text)
+    // Papers belong to one shipment and are never copied: the invoice of this one is attached.
+    const invoice = join(folder, '演练发票.pdf')
+    writeFileSync(invoice, makePdf('invoice'))
+    await chooseFile(desk, invoice)
+    await press('Alt+5')
+    await desk.page.waitForFunction(() => document.activeElement?.closest('.attachments-block') !== null)
+    await desk.page.keyboard.type('00000001')
+    await press('Enter')
+    await desk.page.getByRole('table', { name: '随附单据' }).getByText('演练发票.pdf').waitFor()
     await saved(desk)
-    await picture('template-changed')
     const found = desk.page.getByRole('complementary', { name: '检查结果' })
-    await expect.poll(() => found.getByText(/^红 \d/).innerText()).toBe('红 0')
+    await expect.poll(() => found.getByText(/^红 \d/).innerText(), { timeout: 30_000 }).toBe('红 0')
+    await picture('template-changed')
     expect(await field('DecHead.BillNo').inputValue()).toBe('YLHAM2611777')
+    await press('F9')
+    await desk.page.getByRole('heading', { name: '签名与申报' }).waitFor()
+    await desk.page.getByRole('heading', { name: 'SM3 摘要' }).waitFor()
     expect(await desk.page.evaluate(() => document.documentElement.dataset['mouse'])).toBeUndefined()
   })
 
