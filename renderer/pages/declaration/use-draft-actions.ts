@@ -81,7 +81,7 @@ export function useDraftActions({ view, steps, showRevisions, showCopy, goTo }: 
 
   async function print(kind: 'declaration' | 'check'): Promise<void> {
     const done = await onDisk(() => api.printing.pdf({ id: id(), kind }))
-    if (done?.saved) showDone(`已存为PDF，共 ${done.pages} 页`)
+    if (done?.saved) showDone(`已存为 PDF，共 ${done.pages} 页`)
   }
 
   async function paper(): Promise<void> {
