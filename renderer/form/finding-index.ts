@@ -34,6 +34,15 @@ function fieldsOf(part: FormPart): readonly FormField[] {
   return [...part.fields, ...part.parts.flatMap(fieldsOf), ...part.vehicles.columns]
 }
 
+/** The fields of a form by `section.element`; what several of them share has no field of its own. */
+export const formFields = (blocks: readonly FormBlock[]): Map<string, FormField> =>
+  new Map(
+    blocks
+      .flatMap(({ parts }) => parts.flatMap(fieldsOf))
+      .filter(({ slice }) => slice === undefined)
+      .map((field) => [`${field.section}.${field.element}`, field]),
+  )
+
 /** Place of each field on the form, by `section.element`. */
 export function formOrder(blocks: readonly FormBlock[]): Map<string, number> {
   const order = new Map<string, number>()

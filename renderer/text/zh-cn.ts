@@ -22,12 +22,12 @@ export const words = {
 export const direction = (ieFlag: string): string => (ieFlag === 'E' ? words.export : words.import)
 
 /** `yyyyMMdd` or ISO time as clerks read it: 2026-11-23 14:05. */
-export function readableTime(text: string): string {
+export function readableTime(text: string, seconds = false): string {
   if (/^\d{8}$/.test(text)) return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
   const date = new Date(text)
   if (text === '' || Number.isNaN(date.getTime())) return text
   const two = (value: number): string => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}${seconds ? `:${two(date.getSeconds())}` : ''}`
 }
 
 /** 1234567 → 1.2 MB. */
