@@ -100,7 +100,10 @@ describe('the rest of a day at the desk', () => {
     await press('Control+P')
     await desk.page.getByText(/已存为 PDF/).waitFor()
     expect(await focusedPath(desk)).toBe(at)
-    expect(execFileSync('pdftotext', ['-layout', file, '-']).toString()).toContain('草稿')
+    const text = execFileSync('pdftotext', ['-layout', file, '-']).toString()
+    expect(text).toContain(importDeclaration().DecHead?.ContrNo)
+    // The watermark lies aslant: its letters are found one by one.
+    for (const letter of '草稿') expect(text).toContain(letter)
     expect(await mouse()).toEqual([])
   })
 
