@@ -69,15 +69,20 @@ test('three days offline: one try at a time, one line of trouble a declaration, 
   expect(desk.line.taken).toHaveLength(20)
 })
 
-test('a clock that was set back does not make it wait', async () => {
+/** A desk whose one message was cut before it arrived: it was asked about, is not there, and waits for its retry. */
+async function deskThatWaits() {
   const desk = openDesk(1)
   desk.line.sends = ['cut-before']
   desk.filing.submit(desk.ids)
   await desk.outbox.idle()
   desk.timers.fire()
   await desk.outbox.idle()
-  // Asked and not there: it waits for its retry, and the clock falls back by a day.
   expect(desk.outboxRepo.counts()).toEqual({ pending: 1 })
+  return desk
+}
+
+test('a clock that was set back does not make it wait', async () => {
+  const desk = await deskThatWaits()
   desk.clock.at -= 86_400_000
   expect(Math.max(...desk.timers.waits())).toBeLessThanOrEqual(longestBackOff)
   desk.timers.fire()
@@ -100,13 +105,7 @@ test('what surely did not arrive goes out again within half a minute, however of
 })
 
 test('a clerk who says now does not wait for a planned retry', async () => {
-  const desk = openDesk(1)
-  desk.line.sends = ['cut-before']
-  desk.filing.submit(desk.ids)
-  await desk.outbox.idle()
-  desk.timers.fire()
-  await desk.outbox.idle()
-  expect(desk.outboxRepo.counts()).toEqual({ pending: 1 })
+  const desk = await deskThatWaits()
   desk.outbox.tryNow()
   await desk.outbox.idle()
   expect(desk.outboxRepo.counts()).toEqual({})
