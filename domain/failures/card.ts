@@ -63,7 +63,11 @@ export const cardFailures = {
     why: '卡要求重新验证密码',
     todo: '请再签剩下的，并重新输入密码；本程序不会自动重发密码',
   },
-  'card.noCertificate': { what: '卡里没有签名证书', why: '在卡上没有读到证书', todo: '请到电子口岸制卡点检查这张卡' },
+  'card.noCertificate': {
+    what: '卡里没有签名证书',
+    why: '在卡上没有读到证书',
+    todo: '请到电子口岸制卡点检查这张卡；演练卡请先腾出磁盘空间再试，密码没有再次发送',
+  },
   'card.certificateBad': {
     what: '卡里的证书不能使用',
     why: '证书读不懂，或不是受信任的发证机构签发的',

@@ -44,18 +44,20 @@ export class Chip {
   }
 
   #store(change: Partial<CardFile>): void {
-    this.#file = { ...this.#file, ...change }
-    writeCardFile(this.#path, this.#file)
+    const file = { ...this.#file, ...change }
+    writeCardFile(this.#path, file)
+    this.#file = file
   }
 
   /** One PIN presentation: the try is counted on disk before the comparison, as a real chip does. */
   present(matches: () => boolean): PinAnswer {
     this.presentations++
+    this.verified = false
     if (this.triesLeft === 0) return { kind: 'blocked' }
     this.#store({ triesLeft: this.triesLeft - 1 })
-    this.verified = matches()
-    if (this.verified) {
+    if (matches()) {
       this.#store({ triesLeft: this.maxTries })
+      this.verified = true
       return { kind: 'ok' }
     }
     return this.triesLeft === 0 ? { kind: 'blocked' } : { kind: 'wrong', left: this.triesLeft }

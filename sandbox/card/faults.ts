@@ -62,6 +62,16 @@ export class FaultyCard {
     return this.faults.find((fault): fault is Extract<Fault, { kind: K }> => here(fault))
   }
 
+  /** A card whose memory cannot be written says so. Here the memory is a file, and the disk may be full. */
+  #carryOut(command: Uint8Array): Uint8Array {
+    try {
+      return this.machine.transmit(command)
+    } catch (cause) {
+      if (cause instanceof Error && 'code' in cause) return Uint8Array.of(0x65, 0x81)
+      throw cause
+    }
+  }
+
   async transmit(command: Uint8Array): Promise<FaultyAnswer> {
     this.commands++
     if (presentsPin(command)) this.pinCommands++
@@ -70,7 +80,7 @@ export class FaultyCard {
     const delay = this.#fault('delay')
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay.milliseconds))
     const forced = this.#fault('sw')
-    const bytes = forced ? Uint8Array.of(forced.status >> 8, forced.status & 255) : this.machine.transmit(command)
+    const bytes = forced ? Uint8Array.of(forced.status >> 8, forced.status & 255) : this.#carryOut(command)
     return this.#fault('drop') ? { kind: 'gone' } : { kind: 'answer', bytes }
   }
 }
