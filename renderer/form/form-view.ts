@@ -15,6 +15,8 @@ export interface FormShell {
 export interface FormView extends FormShell {
   /** Index of the goods line in the editor. */
   readonly line: Ref<number>
+  /** Blocks from the top that are drawn: those in sight at first, all of them after the first picture. */
+  readonly blocks: Ref<number>
   /** Puts the cursor into the first field of a goods line. */
   enterLine(line: number): Promise<boolean>
   /** Opens a folded part and puts the cursor into its first field. */
@@ -41,6 +43,9 @@ export function useFormView(): FormView {
   return view
 }
 
+/** 基本信息 and 商品信息 fill the window. */
+const blocksInSight = 2
+
 const typable = 'input:not(:disabled):not([type=hidden]), select, textarea'
 
 /** Makes the view of a form and gives it to the components inside. */
@@ -48,6 +53,7 @@ export function provideFormView(): FormView {
   const draft = useDraft()
   const root = ref<HTMLElement>()
   const line = ref(0)
+  const blocks = ref(blocksInSight)
   const folds = reactive(new Map<string, boolean>())
 
   function focus(target: HTMLElement | null | undefined): boolean {
@@ -59,6 +65,12 @@ export function provideFormView(): FormView {
 
   const find = (selector: string): HTMLElement | null | undefined => root.value?.querySelector<HTMLElement>(selector)
 
+  /** A block that was not drawn yet is drawn when the cursor goes there. */
+  function drawTo(block: string): void {
+    const at = draft.blocks.findIndex(({ id }) => id === block)
+    blocks.value = Math.max(blocks.value, at + 1)
+  }
+
   /** Under a handbook the line begins with its number there, else with the commodity code. */
   const firstOfLine = (at = line.value): string =>
     `DecLists.${at}.${draft.text('DecHead.ManualNo') === '' ? 'CodeTS' : 'ContrItem'}`
@@ -66,12 +78,14 @@ export function provideFormView(): FormView {
   const view: FormView = {
     root,
     line,
+    blocks,
     enterLine: (at) => view.jump(firstOfLine(at)),
     isOpen: (part, folded) => folds.get(part) ?? !folded,
     setOpen: (part, open) => folds.set(part, open),
     async jump(path) {
       const place = findPlace(draft.blocks, path)
       if (place === undefined) return false
+      drawTo(place.block)
       folds.set(place.block, true)
       folds.set(place.part, true)
       if (place.line !== undefined) line.value = Math.max(0, Math.min(place.line, draft.rows('DecLists').length - 1))
@@ -84,12 +98,14 @@ export function provideFormView(): FormView {
     },
     async enterPart(part) {
       const block = draft.blocks.find(({ parts }) => parts.some(({ id }) => id === part))
+      drawTo(block?.id ?? 'goods')
       folds.set(block?.id ?? 'goods', true)
       folds.set(part, true)
       await nextTick()
       focus(find(`[data-part="${part}"] .content :is(${typable}, button)`))
     },
     async enterBlock(block) {
+      drawTo(block)
       folds.set(block, true)
       await nextTick()
       if (block === 'goods' && draft.rows('DecLists').length > 0) {
