@@ -23,7 +23,8 @@ export const totals = makeRule(
   },
   (context, { info }) => {
     const lines = linesOf(context)
-    if (lines.length === 0) return
+    // The names of the units are on their way: a sum of bare codes would only be there for a moment.
+    if (lines.length === 0 || !context.codes.has('unit')) return
     const amounts = new Map<string, Decimal>()
     const quantities = new Map<string, Decimal>()
     for (const line of lines) {

@@ -97,7 +97,10 @@ describe('the check of a declaration', () => {
 
   it('works without any code table', () => {
     const context = { ...contextOf(importDeclaration()), codes: createCodeBook([]) }
-    expect(checkDeclaration(context).filter(({ severity }) => severity === 'error')).toEqual([])
+    const findings = checkDeclaration(context)
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    // Sums of units without names would stand there for a moment only, while the tables are on their way.
+    expect(findings.map(({ rule }) => rule)).not.toContain('T01')
   })
 
   it('finds a lot, but nothing strange, in an empty declaration', () => {
