@@ -10,6 +10,8 @@ export type Theme = 'light' | 'dark' | 'system'
 export const useDesk = defineStore('desk', () => {
   const info = ref<Info>()
   const trouble = ref<Failure>()
+  /** An end of the program that cost nothing is a word to the clerk, no fault. */
+  const troubleTone = computed(() => (trouble.value?.code === 'app.endedBadly' ? 'warn' : 'error'))
   /** Short text at the right of the status bar; a page sets it while it is open. */
   const saveState = ref<{ text: string; tone: 'calm' | 'busy' | 'bad' }>()
   const theme = ref<Theme>('system')
@@ -33,5 +35,5 @@ export const useDesk = defineStore('desk', () => {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => setTheme(theme.value))
   api.on('store.trouble', (failure) => (trouble.value = failure))
 
-  return { info, trouble, saveState, theme, practice, today, load, setTheme }
+  return { info, trouble, troubleTone, saveState, theme, practice, today, load, setTheme }
 })
