@@ -40,6 +40,15 @@ describe('新企业一次申请', () => {
     await finding('互斥').waitFor({ state: 'detached' })
   }, 90_000)
 
+  test('is refused when the shares do not make a hundred', async () => {
+    await opened.page.keyboard.press('Alt+5')
+    await over('investors.1.share', '30')
+    await finding('合计应为 100%，现在是 90%').waitFor()
+    await window.picture(opened.page, 'qualification-shares')
+    await over('investors.1.share', '40')
+    await finding('合计应为 100%').waitFor({ state: 'detached' })
+  }, 60_000)
+
   test('is refused by the authority with a reason, corrected, sent again and filed', async () => {
     await window.practise(opened.page, 'set', { review: 'refuse', reviewReason: '联系电话不能接通' })
     await handIn()

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { stepTextSchema, type StepText } from '../../../domain/fields/step-text.ts'
+import { partOf, stepTextSchema, type StepText } from '../../../domain/fields/step-text.ts'
 import type { MemberSession } from '../../../domain/portal/members.ts'
 import { hashOf, newToken } from './secrets.ts'
 import { sql } from './sql.ts'
@@ -151,6 +151,13 @@ export class People {
   }
 }
 
+/** What the company registered, as far as the user needs it: papers of persons are the administrator's business. */
+function textFor(role: User['role'], text: StepText): StepText {
+  if (role === 'administrator') return text
+  const company = Object.entries(partOf(text, 'company')).filter(([element]) => !element.startsWith('legalId'))
+  return { company: Object.fromEntries(company) }
+}
+
 export const sessionOf = ({ user, company, via, token, expiresAt }: Member): MemberSession => ({
   token,
   userName: user.userName,
@@ -161,7 +168,7 @@ export const sessionOf = ({ user, company, via, token, expiresAt }: Member): Mem
   companyName: company.name,
   creditCode: company.creditCode,
   orgCode: company.orgCode,
-  text: company.text,
+  text: textFor(user.role, company.text),
   via,
   expiresAt: new Date(expiresAt).toISOString(),
 })

@@ -6,7 +6,7 @@ import { partOf, type StepText } from '../../../domain/fields/step-text.ts'
 import { memberCalls, type MemberCall, type MemberCallName } from '../../../domain/portal/members.ts'
 import { practiceCompany, practiceOperator } from '../../../domain/practice/practice-company.ts'
 import { startPortal, type RunningPortal } from '../../../sandbox/portal/start-portal.ts'
-import { accountText, cardText, qualificationText } from '../../fixtures/preparations.ts'
+import { accountText, cardText, operatorText, qualificationText } from '../../fixtures/preparations.ts'
 import { membersOf } from '../../support/practice-members.ts'
 import { otherCompany, twoCompanies, type People } from '../../support/two-companies.ts'
 
@@ -297,6 +297,15 @@ test('a card is issued to the holder who was applied for', async () => {
   expect((await done('cards', {}, administrator)).items).toMatchObject([
     { cardNo: practiceOperator.cardNo, userName: '' },
   ])
+})
+
+test('the papers of the legal person and of the administrator are told to the administrator alone', async () => {
+  await members.practise('members', 'PUT', { from: 'nothing' })
+  const own = await members.register(accountText())
+  const other = await members.operator(operatorText(), own.token)
+  expect(own.text).toMatchObject({ company: { legalIdNo: partOf(accountText(), 'company')['legalIdNo'] } })
+  expect(other.text).toMatchObject({ company: { legalName: '演练法人' } })
+  expect(JSON.stringify(other.text)).not.toMatch(/idNo|legalIdNo/)
 })
 
 test('an operator who was stopped is nobody at once', async () => {
