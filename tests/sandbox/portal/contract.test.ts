@@ -51,10 +51,11 @@ const schemas: Record<string, z.ZodType> = {
 let folder = ''
 let portal: RunningPortal
 
+// Making the practice authority with its keys takes long on a busy machine.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'portal-'))
   portal = await startPortal({ folder, slowness: 1 })
-})
+}, 120_000)
 afterAll(async () => {
   await portal.close()
   rmSync(folder, { recursive: true, force: true })

@@ -17,11 +17,12 @@ const start = async () => {
   portal = await startPortal({ folder, now: () => at, slowness: 1 })
 }
 let members: ReturnType<typeof membersOf>
+// Making the practice authority with its keys takes long on a busy machine.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'members-'))
   await start()
   members = membersOf(() => portal, folder)
-})
+}, 120_000)
 afterAll(async () => {
   await portal.close()
   rmSync(folder, { recursive: true, force: true })

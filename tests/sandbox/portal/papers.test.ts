@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { limits } from '../../../domain/portal/limits.ts'
 import { paperLimits } from '../../../domain/preparation/paper-file.ts'
+import { ApplicationsRepo } from '../../../sandbox/portal/members/applications.repo.ts'
+import { Papers } from '../../../sandbox/portal/members/papers.repo.ts'
+import { prepareStore } from '../../../sandbox/portal/open-store.ts'
 import { startPortal, type RunningPortal } from '../../../sandbox/portal/start-portal.ts'
 import { qualificationText } from '../../fixtures/preparations.ts'
 import { makePdf } from '../../support/make-pdf.ts'
@@ -18,11 +22,12 @@ const start = async () => {
   portal = await startPortal({ folder, now: () => at, slowness: 1 })
 }
 let members: ReturnType<typeof membersOf>
+// Making the practice authority with its keys takes long on a busy machine.
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'papers-'))
   await start()
   members = membersOf(() => portal, folder)
-})
+}, 120_000)
 afterAll(async () => {
   await portal.close()
   rmSync(folder, { recursive: true, force: true })
@@ -106,4 +111,18 @@ describe('papers of an application', () => {
     const asked = { sha256: [licence.sha256, sent(other).sha256] }
     expect(await members.done('missingPapers', asked, token)).toEqual({ sha256: [sent(other).sha256] })
   })
+})
+
+test('a portal of the time when papers were only named keeps its applications and takes papers', () => {
+  const db = prepareStore(new Database(':memory:'))
+  db.exec(`DROP TABLE application_papers; DROP TABLE papers;
+    ALTER TABLE applications ADD COLUMN papers TEXT NOT NULL DEFAULT '[]'; PRAGMA user_version = 2;
+    INSERT INTO companies VALUES (1, '演练', '91310115MA9YLBG193', 'MA9YLBG19', '{}', 0);
+    INSERT INTO applications (company_id, key, subject, kind, title, state, text, created_at, review_at, decide_at, updated_at)
+      VALUES (1, 'before-0001', 'card', 'new', '', 'filed', '{}', 0, 0, 0, 0)`)
+  prepareStore(db)
+  const [application] = new ApplicationsRepo(db, Date.now).list(1)
+  expect(application).toMatchObject({ key: 'before-0001', state: 'filed' })
+  expect(new Papers(db, Date.now).of(application?.id ?? 0)).toEqual([])
+  db.close()
 })
