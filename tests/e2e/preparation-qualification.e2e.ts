@@ -42,10 +42,10 @@ describe('新企业一次申请', () => {
 
   test('is refused when the shares do not make a hundred', async () => {
     await opened.page.keyboard.press('Alt+5')
-    await over('investors.1.share', '30')
+    await over('investors.0.share', '50')
     await finding('合计应为 100%，现在是 90%').waitFor()
     await window.picture(opened.page, 'qualification-shares')
-    await over('investors.1.share', '40')
+    await over('investors.0.share', '60')
     await finding('合计应为 100%').waitFor({ state: 'detached' })
   }, 60_000)
 
