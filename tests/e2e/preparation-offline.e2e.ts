@@ -34,9 +34,11 @@ async function allStands(steps: readonly Step[], text: StepText): Promise<void> 
     for (const part of step.parts) {
       const rows = part.kind === 'fields' ? [partOf(text, part.section)] : rowsOf(text, part.section)
       for (const [row, values] of rows.entries())
-        for (const { element, secret } of part.fields) {
-          const wanted = values[element] ?? ''
-          if (wanted === '' || secret) continue
+        for (const { element, secret, choices, several } of part.fields) {
+          const value = values[element] ?? ''
+          if (value === '' || secret) continue
+          // One choice is shown by its name, several by their codes.
+          const wanted = (several ? undefined : choices?.find(({ code }) => code === value)?.name) ?? value
           const path = part.kind === 'fields' ? `${part.section}.${element}` : `${part.section}.${row}.${element}`
           const shown = await opened.page.locator(`[data-path="${path}"]`).inputValue()
           expect([path, shown.replaceAll('-', '')]).toEqual([path, expect.stringContaining(wanted.replaceAll('-', ''))])
