@@ -85,7 +85,7 @@ describe('a desk files through the folders of the import client', () => {
     // The list of before is shown until the filtered one is there, and V speaks of the marked row.
     await desk.page.waitForFunction(() => {
       const rows = [...document.querySelectorAll('.data-table tbody tr')]
-      return rows.length > 0 && rows.every(({ textContent }) => textContent?.includes('未归入，按 G 归入'))
+      return rows.length > 0 && rows.every(({ textContent }) => textContent.includes('未归入，按 G 归入'))
     })
     await press('v')
     await desk.page.getByRole('heading', { name: '回执原文' }).waitFor()
