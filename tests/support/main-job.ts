@@ -177,6 +177,10 @@ export const mainJob: readonly Step[] = [
       await job.desk.kill()
       job.desk = await openDesk(job.desk.folder)
       const { page } = job.desk
+      const notice = page.getByText('上次程序没有正常退出')
+      await notice.waitFor()
+      await page.keyboard.press('Control+Shift+X')
+      await notice.waitFor({ state: 'detached' })
       await openNewest(job.desk)
       await page.getByRole('heading', { name: '进口报关单' }).waitFor()
       await page.getByText(/合计\s*20\s*项/).waitFor()
