@@ -15,6 +15,15 @@ export function byPath(findings: readonly Finding[]): Map<string, Finding[]> {
   return paths
 }
 
+/** The findings of a path that nobody has accepted. */
+export const openFindings = (
+  {
+    atPath,
+    accepted,
+  }: { readonly atPath: ReadonlyMap<string, readonly Finding[]>; readonly accepted: Readonly<Record<string, string>> },
+  path: string,
+): readonly Finding[] => (atPath.get(path) ?? []).filter((finding) => accepted[findingKey(finding)] === undefined)
+
 /** The gravest severity of some findings. */
 export function worst(findings: readonly Pick<Finding, 'severity'>[]): Severity | undefined {
   if (findings.some(({ severity }) => severity === 'error')) return 'error'

@@ -1,3 +1,4 @@
+import { parse } from 'node:path'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import type { ReceiptItem } from '../../../domain/portal/answers.ts'
 import { readAnswerName, readExchangeName, temporary } from '../../../domain/portal/exchange-names.ts'
@@ -25,7 +26,7 @@ export async function takeBack(boxes: Boxes, marks: Marks, items: readonly Recei
     if (taken === undefined || !later || nameOf(later).toLowerCase() === taken.toLowerCase()) continue
     const name = nameOf(later)
     const waiting = (await boxes.list('OutBox')).find(
-      (entry) => /\.(?:xml|zip)$/i.test(entry.name) && baseOf(entry.name) === name,
+      (entry) => /\.(?:xml|zip)$/i.test(entry.name) && parse(entry.name).name === name,
     )
     if (!waiting) continue
     const halfway = boxes.path('OutBox', `${name}${temporary}`)
@@ -37,5 +38,3 @@ export async function takeBack(boxes: Boxes, marks: Marks, items: readonly Recei
     }
   }
 }
-
-const baseOf = (fileName: string): string => fileName.replace(/\.[^.]+$/, '')

@@ -16,9 +16,9 @@ export function rowRange(scrollTop: number, height: number, rows: number): { fir
   return { first, end }
 }
 
-/** Left edge of a column among those that move, in pixels. */
-const leftOf = (column: number, widths: readonly number[]): number =>
-  widths.slice(pinned, column).reduce((sum, width) => sum + width, 0)
+/** Width of the columns `from` … `to - 1` together, in pixels. */
+export const widthOf = (widths: readonly number[], from: number, to: number): number =>
+  widths.slice(from, to).reduce((sum, width) => sum + width, 0)
 
 /**
  * Which of the columns that move are drawn: those of which something is in sight beside the pinned ones, and one more
@@ -29,10 +29,11 @@ export function columnRange(
   width: number,
   widths: readonly number[],
 ): { first: number; end: number } {
+  const leftOf = (column: number): number => widthOf(widths, pinned, column)
   let first = pinned
-  while (first < widths.length - 1 && leftOf(first + 1, widths) <= scrollLeft) first++
+  while (first < widths.length - 1 && leftOf(first + 1) <= scrollLeft) first++
   let end = first + 1
-  while (end < widths.length && leftOf(end, widths) < scrollLeft + width) end++
+  while (end < widths.length && leftOf(end) < scrollLeft + width) end++
   return { first: Math.max(pinned, first - 1), end: Math.min(widths.length, end + 1) }
 }
 
@@ -55,12 +56,7 @@ export function useGridSight(
   const height = ref(6 * rowHeight)
   const width = ref(0)
 
-  const pinnedWidth = computed(() =>
-    grid
-      .widths()
-      .slice(0, pinned)
-      .reduce((sum, one) => sum + one, indexWidth),
-  )
+  const pinnedWidth = computed(() => indexWidth + widthOf(grid.widths(), 0, pinned))
   const rows = computed(() => rowRange(scrollTop.value, height.value, grid.rows()))
   const columns = computed(() => {
     const { first, end } = columnRange(scrollLeft.value, width.value - pinnedWidth.value, grid.widths())
@@ -86,7 +82,8 @@ export function useGridSight(
     const box = frame.value
     if (box === undefined || column < pinned) return
     const room = width.value - pinnedWidth.value
-    const to = scrolledTo(leftOf(column, grid.widths()), grid.widths()[column] ?? 0, scrollLeft.value, room)
+    const [left, own] = [widthOf(grid.widths(), pinned, column), grid.widths()[column] ?? 0]
+    const to = scrolledTo(left, own, scrollLeft.value, room)
     if (to !== scrollLeft.value) box.scrollLeft = to
     scrollLeft.value = to
   }
