@@ -16,6 +16,7 @@ import type { DraftsService } from '../services/drafts.ts'
 import { CardService } from '../services/card.ts'
 import { ChallengeService } from '../services/card-challenge.ts'
 import { FilingService } from '../services/filing.ts'
+import { declaredOn } from '../services/filings/declared-on.ts'
 import { FilingBook } from '../services/filings/filing-book.ts'
 import { ReceiptIntake } from '../services/filings/receipt-intake.ts'
 import { queryOf } from '../services/drafts/list-query.ts'
@@ -132,7 +133,7 @@ export function wireField(parts: FieldParts): Field {
   const real = targetOf(site)
   const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
   const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
-  const { outbox, receipts, filing, signing, desk } = wireFiling(parts, card, way?.portal ?? portal, way)
+  const { outbox, receipts, filing, signing, desk, book } = wireFiling(parts, card, way?.portal ?? portal, way)
   const challenge = new ChallengeService({ card, practice, now })
   const preparation = wirePreparation({ shell, db, portal, card, challenge, settings, source: site.name })
   const lineBack = (): void => {
@@ -154,6 +155,7 @@ export function wireField(parts: FieldParts): Field {
   const printing = new PrintingService({
     host,
     load,
+    declaredOn: (id) => declaredOn(book.parts, id),
     saveFile,
     practice,
     list: (filter, limit) => new DraftListRepo(parts.db).list({ ...queryOf(filter), limit }),
@@ -215,6 +217,7 @@ function wireImports({ shell, db, draftsService, tasks, memory }: FieldParts): I
 interface FilingWires {
   readonly outbox: OutboxService
   readonly receipts: ReceiptService
+  readonly book: FilingBook
   readonly filing: FilingService
   readonly signing: Handlers['signing']
   readonly desk: ReceiptWires
@@ -249,7 +252,7 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: Fo
     ...(way ? { release: way.release } : {}),
   })
   const desk = wireReceipts({ db, book, intake, outbox, receipts, way, site, notify: shell.notify })
-  return { outbox, receipts, filing, signing: wireSigning(parts, card, book), desk }
+  return { outbox, receipts, filing, signing: wireSigning(parts, card, book), desk, book }
 }
 
 function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {

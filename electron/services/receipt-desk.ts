@@ -42,7 +42,13 @@ const refusing = JSON.stringify(
     .map(({ code }) => code),
 )
 
+/** A refusal that moved nothing speaks of an earlier file or filing: it is looked at, not counted as refused. */
 function kindOf(row: ListedReceipt): Kind {
+  const kind = plainKindOf(row)
+  return kind === 'refused' && row.filingId !== null && row.applied === 0 ? 'strange' : kind
+}
+
+function plainKindOf(row: ListedReceipt): Kind {
   if (row.problem !== '') return 'unreadable'
   // A time-out of the import client refuses nothing, whatever its code says.
   if (row.title === technicalRefusal) return explainClientError(row.note)?.maybeHeld === true ? 'strange' : 'refused'

@@ -16,6 +16,8 @@ export interface ListedReceipt {
   readonly clientSeqNo: string
   readonly seqNo: string
   readonly entryId: string
+  /** 1 when it moved the filing. */
+  readonly applied: number
   readonly filingId: string | null
   readonly customer: string | null
   readonly billNo: string | null
@@ -54,7 +56,7 @@ export interface WaitingFiling {
 export const technicalRefusal = '单一窗口退回报文'
 
 const columns = `r.id, r.file_name AS fileName, r.received_at AS receivedAt, r.problem, r.form, r.title, r.channel, r.note,
-  r.notice_at AS noticeAt, r.client_seq_no AS clientSeqNo, r.seq_no AS seqNo, r.entry_id AS entryId,
+  r.notice_at AS noticeAt, r.client_seq_no AS clientSeqNo, r.seq_no AS seqNo, r.entry_id AS entryId, r.applied,
   d.id AS filingId, d.customer, d.bill_no AS billNo, d.client_seq_no AS filingNumber, d.state AS filingState`
 const from = `FROM receipts r LEFT JOIN declarations d ON d.id = r.declaration_id
   WHERE (@unmatched = 0 OR r.declaration_id IS NULL) AND r.id > @after

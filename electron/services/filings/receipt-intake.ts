@@ -4,7 +4,8 @@ import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
 import { unsigned, type DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
-import type { ReceiptRow } from '../../store/receipts.repo.ts'
+import { technicalRefusal } from '../../store/receipt-list.repo.ts'
+import type { Numbers, ReceiptRow } from '../../store/receipts.repo.ts'
 import { settleEarlier, spokenOf } from './earlier-answers.ts'
 import type { FilingBook } from './filing-book.ts'
 import { columnsOf, type RawReceipt } from './receipt-columns.ts'
@@ -95,8 +96,23 @@ export class ReceiptIntake {
     const numbers = [clientSeqNo, seqNo, entryId].filter((number) => number !== '')
     const former = numbers.map((number) => drafts.findFormer(number)).find((summary) => summary !== undefined)
     // The filing was refused and filed anew since: this only tells of the past.
-    if (former) this.#write(former.id, row, false)
+    if (former) this.#tellFormer(former.id, row, receipt)
     return undefined
+  }
+
+  /** What was refused should stand still. That it goes on after the refusal means that there may be two at customs. */
+  #tellFormer(id: string, row: ReceiptRow, receipt: Receipt): void {
+    const event = certainEvent(receipt)
+    const goesOn = event !== undefined && event !== 'refused' && isNews(row, this.#book.parts.receipts.of(id))
+    this.#write(id, row, false)
+    if (!goesOn) return
+    const number = row.entryId || row.seqNo || row.clientSeqNo
+    this.#book.note({
+      declarationId: id,
+      kind: 'trouble',
+      title: '退回前的那一份又有了进展，可能申报了两份',
+      note: `较早的编号 ${number} 退回之后又收到“${row.title}”。请先在单一窗口按两个编号核对，多出的一份请联系海关撤销，不要再次申报`,
+    })
   }
 
   #attach(found: DraftSummary, row: ReceiptRow, receipt: Receipt): void {
@@ -183,6 +199,16 @@ export class ReceiptIntake {
     }
   }
 }
+
+/** Numbers of which both have the same. */
+const sharesNumber = (a: Numbers, b: Numbers): boolean =>
+  (['clientSeqNo', 'seqNo', 'entryId'] as const).some((key) => a[key] !== '' && a[key] === b[key])
+
+/** Is the notice later than all that came for the same filing? One without a moment is when nothing else came. */
+const isNews = (row: ReceiptRow, kept: readonly ReceiptRow[]): boolean =>
+  kept
+    .filter((other) => other.title !== technicalRefusal && sharesNumber(other, row))
+    .every(({ noticeAt }) => noticeAt < row.noticeAt)
 
 /** Does the receipt carry a number that the declaration has now? */
 const isOf = (row: ReceiptRow, summary: DraftSummary): boolean =>

@@ -122,15 +122,13 @@ const wideRow = (name: string, label: string, text: string, box: Box): Markup =>
     div('cell', div('label f70', label), div(`value ${sizeClass(fitText(text, box, 7).size)}`, text)),
   )
 
-function firstRow({ message, codes }: PrintInput, variant: FormVariant, head: DecHead): Markup {
+function firstRow({ codes, declaredOn }: PrintInput, variant: FormVariant, head: DecHead): Markup {
   const { a, b, c, d, e } = columns
-  // The day of filing is the day of the signature; an unsigned draft has none.
-  const filedOn = (message.DecSign?.SignDate ?? '').slice(0, 8)
   return row('five', [
     { label: variant.trader, code: head.TradeCoScc || head.TradeCode, value: head.TradeName ?? '', width: a },
     { label: variant.office, code: head.IEPort, value: nameOf(codes, 'customs_district', head.IEPort), width: b },
     { label: variant.date, value: head.IEDate ?? '', width: c },
-    { label: '申报日期', value: filedOn, width: d },
+    { label: '申报日期', value: declaredOn, width: d },
     { label: '备案号', value: head.ManualNo ?? '', width: e },
   ])
 }

@@ -14,6 +14,8 @@ export interface PrintInput {
   readonly clientSeqNo: string
   readonly seqNo: string
   readonly entryId: string
+  /** Day on which customs or the single window says that it was declared, yyyyMMdd; empty before. */
+  readonly declaredOn: string
 }
 
 /** Tables whose names a print shows. */

@@ -25,6 +25,8 @@ export interface PrintableDraft {
 /** What the service needs of the rest of the app. */
 export interface PrintingNeeds {
   readonly load: (id: string) => Result<PrintableDraft>
+  /** 申报日期 as the receipts say it, yyyyMMdd; empty before. */
+  readonly declaredOn: (id: string) => string
   readonly host: PrintHost
   /** Main's save dialog; `false` when it was closed. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean>>
@@ -110,7 +112,9 @@ export class PrintingService {
     const { state, clientSeqNo, seqNo, entryId } = summary
     this.#codes ??= loadCodeBook(printTables)
     const codes = await this.#codes
-    const input: PrintInput = { message, codes, state, practice: this.#needs.practice, clientSeqNo, seqNo, entryId }
+    const { practice, declaredOn } = this.#needs
+    const numbers = { clientSeqNo, seqNo, entryId }
+    const input: PrintInput = { message, codes, state, practice, ...numbers, declaredOn: declaredOn(id) }
     return ok({ document: layouts[kind](input), number: bestNumber(input).replace(/[^0-9A-Za-z-]/g, '') })
   }
 }

@@ -154,6 +154,14 @@ test('the digest counts each filing once, by its newest receipt, refusals first,
   expect(desk.receipts.digest().receipts).toBe(0)
 })
 
+test('a refusal that came late and moved nothing is to be looked at, and is not counted as refused', async () => {
+  const { id, seqNo: own } = await desk.filed()
+  desk.come({ seqNo: own, channel: 'P', noticeAt: '2026-11-24T10:05:00' })
+  desk.come({ seqNo: own, channel: 'E', note: '品名不符', noticeAt: '2026-11-24T10:01:00' })
+  expect(desk.drafts.summary(id)?.state).toBe('released')
+  expect(desk.receipts.digest().groups.map(({ kind, count }) => `${kind} ${count}`)).toEqual(['strange 1'])
+})
+
 test('what waits longer than its state allows is late, the longest first; asking lets it wait anew', async () => {
   const { id } = await desk.filed()
   expect(desk.late.late()).toEqual([])

@@ -280,6 +280,8 @@ function judge(world: World): void {
       expect(filing).toBeUndefined()
     }
     if (row?.state === 'withdrawn' || row?.state === 'held') expect(filing?.bodySha256).not.toBe(row.bodySha256)
+    // Customs lets nothing go on that it refused: the clerk is not alarmed for nothing.
+    expect(desk.timeline.of(id).map(({ title }) => title)).not.toContain('退回前的那一份又有了进展，可能申报了两份')
   }
   // No message of the desk is left half-way or unread.
   expect([...world.folders.files.keys()].filter((path) => /^(?:OutBox|InBox)\/.*\.xml$/.test(path))).toEqual([])

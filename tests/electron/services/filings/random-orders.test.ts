@@ -151,6 +151,8 @@ function judge(world: World): void {
     }
     if (row?.state === 'refused') expect(summary?.state).toBe('refused')
     if (row?.state === 'withdrawn' || row?.state === 'held') expect(filing).toBeUndefined()
+    // Customs lets nothing go on that it refused: the clerk is not alarmed for nothing.
+    expect(desk.timeline.of(id).map(({ title }) => title)).not.toContain('退回前的那一份又有了进展，可能申报了两份')
     // A final state is never left but by the clerk.
     const states = world.seen.get(id) ?? []
     const end = states.findIndex((state) => state === 'closed')

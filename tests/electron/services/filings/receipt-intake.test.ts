@@ -131,7 +131,8 @@ test('a receipt for a declaration that was taken back is a warning', async () =>
   expect(desk.timeline.of(id).at(-1)).toMatchObject({ kind: 'trouble' })
 })
 
-test('receipts of a refused filing stay history after it is filed anew', () => {
+/** Refused by customs ten minutes after the hour, and filed anew under another number. */
+function refusedAndFiledAnew(): void {
   send()
   taken()
   notice('E', 10)
@@ -141,11 +142,27 @@ test('receipts of a refused filing stay history after it is filed anew', () => {
   desk.queue(id, new TextEncoder().encode('<DecMessage>2</DecMessage>'))
   send()
   taken({ seqNo: 'I20260000000000002' })
-  notice('P', 50)
+}
+const twice = '退回前的那一份又有了进展，可能申报了两份'
+
+test('receipts of a refused filing stay history after it is filed anew', () => {
+  refusedAndFiledAnew()
+  notice('L', 8)
   expect(state()).toBe('saved')
-  expect(line()).toContain('海关已放行')
+  expect(line()).toContain('海关入库成功 / 海关已接收')
+  expect(line()).not.toContain(twice)
   notice('7', 5, { seqNo: 'I20260000000000002' })
   expect(state()).toBe('filed')
+})
+
+test('a refused filing that goes on after it was filed anew is told as two, once for each notice', () => {
+  refusedAndFiledAnew()
+  notice('P', 50)
+  notice('P', 50)
+  notice('E', 55)
+  expect(state()).toBe('saved')
+  expect(line().filter((title) => title === twice)).toHaveLength(1)
+  expect(desk.timeline.of(id).find(({ title }) => title === twice)?.note).toContain('I20260000000000001')
 })
 
 test('thousands of receipts that wait for one number all find it', () => {

@@ -22,6 +22,7 @@ const input = (message: DecMessage, more: Partial<PrintInput> = {}): PrintInput 
   clientSeqNo: 'YL2026111000000001',
   seqNo: '',
   entryId: '',
+  declaredOn: '',
   ...more,
 })
 
@@ -54,6 +55,12 @@ test('an import shows the labels of the official blank with names and codes', ()
     '海关批注及签章',
   ])
     expect(text).toContain(part)
+})
+
+test('the day of the declaration stands in its box, and a draft has none', () => {
+  const text = textOf(declarationHtml(input(importDeclaration(), { declaredOn: '20261110' })).html)
+  expect(text).toContain('申报日期\n20261110\n')
+  expect(textOf(declarationHtml(input(importDeclaration())).html)).toContain('申报日期\n备案号')
 })
 
 test('an export has its own labels, and origin and destination by meaning', () => {

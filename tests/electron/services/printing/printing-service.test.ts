@@ -48,6 +48,7 @@ beforeEach(() => {
   listed = [row(1)]
   service = new PrintingService({
     load: () => loaded,
+    declaredOn: () => '20261110',
     practice: true,
     list: (_filter, limit) => ({ rows: listed.slice(0, limit), total: listed.length }),
     host: {
@@ -71,6 +72,7 @@ test('a PDF is saved under the number of the declaration', async () => {
   expect(await service.pdf({ id: 'a', kind: 'declaration' })).toEqual(ok({ saved: true, pages: 1 }))
   expect(saved).toEqual([{ name: '报关单-I20260000000000017.pdf', bytes: Uint8Array.of(1, 2, 3) }])
   expect(printed[0]?.title).toBe('中华人民共和国海关进口货物报关单')
+  expect(printed[0]?.html).toContain('20261110')
 })
 
 test('the check print goes to paper', async () => {
