@@ -69,11 +69,14 @@ function fit(figure: Figure, field: ImportField): { value: string; problem: Prob
   return { value: text, problem: value.isZero() ? warn(`${field.label}是 0`) : null }
 }
 
+/** A number as it is written shortest, up to ten digits before the point; 0 is looked at. */
+const shortest = /^(?:[1-9]\d{0,9}(?:\.\d*[1-9])?|0\.\d*[1-9])$/
+
 /** Plain positive digits within the scale of the field: nearly every cell, taken over as it stands. */
 function asItStands(field: ImportField, text: string): boolean {
-  const match = /^(\d{1,10})(?:\.(\d*[1-9]))?$/.exec(text)
-  const [, whole = '', part = ''] = match ?? []
-  return match !== null && part.length <= (field.decimals ?? 0) && Number(text) !== 0 && !/^0\d/.test(whole)
+  if (!shortest.test(text)) return false
+  const point = text.indexOf('.')
+  return point < 0 || text.length - point - 1 <= (field.decimals ?? 0)
 }
 
 /** A figure with the scale of its field; weights in kilograms. */

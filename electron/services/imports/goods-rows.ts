@@ -44,53 +44,58 @@ const rowText = (cells: readonly (Cell | undefined)[]): string =>
 
 const isFigure = ({ field }: Column): boolean => field.kind === 'decimal' || field.kind === 'integer'
 
+interface ColumnReading {
+  readonly column: Column
+  readonly isFigure: boolean
+  /** Cells of the column that were read before. */
+  readonly known: Map<Cell, Converted>
+}
+
+type SheetRow = GridSheet['rows'][number]
+
 interface Reading {
-  readonly sheet: GridSheet
-  readonly columns: readonly Column[]
+  readonly columns: readonly ColumnReading[]
   readonly places: ReadonlyMap<string, number>
   readonly book: WordBook
   readonly merged: ReadonlyMap<string, Cell>
-  /** By column: cells that were read before. */
-  readonly known: ReadonlyMap<Column, Map<Cell, Converted>>
 }
 
 /** So many cells of a column are remembered. */
 const mostKnown = 1000
 
 /** Equal values of a sheet are one cell: a column reads each of them once. */
-function converted({ book, known }: Reading, cell: Cell | undefined, column: Column): Converted {
+function converted(book: WordBook, { column, known }: ColumnReading, cell: Cell | undefined): Converted {
   if (cell === undefined) return blank
-  const cells = known.get(column)
-  const before = cells?.get(cell)
+  const before = known.get(cell)
   if (before !== undefined) return before
   const value = convertCell(column.field, cell, column.hints, book)
-  if (cells !== undefined && cells.size < mostKnown) cells.set(cell, value)
+  if (known.size < mostKnown) known.set(cell, value)
   return value
 }
 
-function readCell(reading: Reading, row: number, column: Column): Converted {
-  const { sheet, merged } = reading
-  const own = sheet.rows[row]?.[column.index]
-  const from = own === undefined && merged.size > 0 ? merged.get(`${row},${column.index}`) : undefined
-  const value = converted(reading, own ?? from, column)
+function readCell({ book, merged }: Reading, row: number, cells: SheetRow, reading: ColumnReading): Converted {
+  const { index } = reading.column
+  const own = cells[index]
+  const from = own === undefined && merged.size > 0 ? merged.get(`${row},${index}`) : undefined
+  const value = converted(book, reading, own ?? from)
   const marked = from !== undefined && value.problem === null
   return marked ? { ...value, problem: warn('取自上方合并的单元格') } : value
 }
 
-const readRow = (reading: Reading, row: number): GoodsRow => ({
+const readRow = (reading: Reading, row: number, cells: SheetRow): GoodsRow => ({
   row,
   values: new RowValues(
     reading.places,
-    reading.columns.map((column) => readCell(reading, row, column)),
+    reading.columns.map((column) => readCell(reading, row, cells, column)),
   ),
 })
 
 /** Of a row of totals only the figures are read. */
-const readTotal = (reading: Reading, row: number): TotalRow => ({
+const readTotal = (reading: Reading, row: number, cells: SheetRow): TotalRow => ({
   row,
   values: new RowValues(
     reading.places,
-    reading.columns.map((column) => (isFigure(column) ? readCell(reading, row, column) : blank)),
+    reading.columns.map((column) => (column.isFigure ? readCell(reading, row, cells, column) : blank)),
   ),
 })
 
@@ -98,8 +103,8 @@ const readTotal = (reading: Reading, row: number): TotalRow => ({
 export function readGoods(sheet: GridSheet, header: Header, columns: readonly Column[], book: WordBook): GoodsTable {
   const places = new Map(columns.map(({ field }, at) => [field.field, at]))
   const merged = mergedWords(sheet, columns, header.row + 1)
-  const known = new Map(columns.map((column) => [column, new Map<Cell, Converted>()]))
-  const reading: Reading = { sheet, columns, places, book, merged, known }
+  const readings = columns.map((column) => ({ column, isFigure: isFigure(column), known: new Map<Cell, Converted>() }))
+  const reading: Reading = { columns: readings, places, book, merged }
   const titles = new Set(header.titles.map(bare).filter((title) => title !== ''))
   const goods: GoodsRow[] = []
   const totals: TotalRow[] = []
@@ -107,8 +112,8 @@ export function readGoods(sheet: GridSheet, header: Header, columns: readonly Co
   for (let row = header.row + 1; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row] ?? []
     const kind = rowKind(cells, columns, titles, totals.length > 0)
-    if (kind === 'goods') goods.push(readRow(reading, row))
-    else if (kind === 'total') totals.push(readTotal(reading, row))
+    if (kind === 'goods') goods.push(readRow(reading, row, cells))
+    else if (kind === 'total') totals.push(readTotal(reading, row, cells))
     else if (kind === 'note') skipped.push({ row, text: rowText(cells) })
   }
   const wordless = bareTotal(goods)

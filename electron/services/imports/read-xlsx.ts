@@ -15,10 +15,10 @@ function toCell(value: CellValue): Cell | undefined {
 const mostKept = 1000
 
 /** The same value gives the same cell: a long sheet has far fewer values than cells. */
-function cellMaker(): (value: CellValue) => Cell | undefined {
+function cellMaker(): (value: CellValue | undefined) => Cell | undefined {
   const kept = new Map<CellValue, Cell | undefined>()
   return (value) => {
-    if (value === null) return undefined
+    if (value === null || value === undefined) return undefined
     const known = kept.get(value)
     if (known !== undefined) return known
     const cell = toCell(value)
@@ -29,12 +29,7 @@ function cellMaker(): (value: CellValue) => Cell | undefined {
 
 function toSheet(sheet: Sheet, limits: GridLimits): GridSheet {
   const cellOf = cellMaker()
-  const rows = sheet.rows.map((row) => {
-    const cells: (Cell | undefined)[] = []
-    for (let column = 0; column < row.length && column < limits.columns; column++)
-      cells.push(cellOf(row[column] ?? null))
-    return cells
-  })
+  const rows = sheet.rows.map((row) => (row.length > limits.columns ? row.slice(0, limits.columns) : row).map(cellOf))
   for (const [place, cell] of sheet.cells ?? []) {
     const [r = -1, c = -1] = place.split(',').map(Number)
     const row = rows[r]

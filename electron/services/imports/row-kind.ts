@@ -59,7 +59,7 @@ function contentOf(cells: readonly (Cell | undefined)[], columns: readonly Colum
     if (name === 'CodeTS') content.coded = true
     if (!figureFields.has(name)) continue
     content.figures++
-    if (/\d/.test(cell.text)) content.digits++
+    if (cell.kind === 'number' || /\d/.test(cell.text)) content.digits++
   }
   return content
 }

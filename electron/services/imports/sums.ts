@@ -4,29 +4,36 @@ import type { GoodsRow } from './goods-table.ts'
 /** Fields of which a sheet may show a total. */
 export const summedFields = ['DeclTotal', 'GQty', 'NetWt', 'GrossWt', 'PackNo'] as const
 
+/** More digits than any sum has: decimal.js keeps 20 by itself. */
+const Exact = Decimal.clone({ precision: 60 })
 /** Digits after the point that are summed as whole numbers; more fall back to decimals. */
 const scale = 5
+const unit = 10 ** scale
+/** Longest text of which the scaled number is exact as a float. */
+const longest = 10
+/** Where a sum of such numbers is put aside, far from where floats leave out whole numbers. */
+const full = 2 ** 52
 
-/** The value times 10^5 as a whole number, `undefined` when it has more digits after the point. */
-function scaled(value: string): bigint | undefined {
+/** Is the value times 10^5 a whole number that a float holds exactly? */
+function isPlain(value: string): boolean {
   const point = value.indexOf('.')
-  if (point < 0) return BigInt(value + '0'.repeat(scale))
-  const part = value.length - point - 1
-  return part > scale ? undefined : BigInt(value.slice(0, point) + value.slice(point + 1) + '0'.repeat(scale - part))
+  return value.length <= longest && (point < 0 || value.length - point - 1 <= scale)
 }
 
 /** Sum of a field over rows, exact; cells that are empty or were not understood count as nothing. */
 export function sumOf(rows: readonly GoodsRow[], field: string): Decimal {
-  let whole = 0n
-  let rest = new Decimal(0)
-  for (const row of rows) {
-    const value = row.values.get(field)?.value ?? ''
+  let whole = 0
+  let rest: Decimal = new Exact(0)
+  for (const { values } of rows) {
+    const value = values.get(field)?.value ?? ''
     if (value === '') continue
-    const number = scaled(value)
-    if (number === undefined) rest = rest.plus(value)
-    else whole += number
+    if (isPlain(value)) whole += Math.round(Number(value) * unit)
+    else rest = rest.plus(value)
+    if (Math.abs(whole) < full) continue
+    rest = rest.plus(new Exact(whole).dividedBy(unit))
+    whole = 0
   }
-  return new Decimal(whole.toString()).dividedBy(10 ** scale).plus(rest)
+  return rest.plus(new Exact(whole).dividedBy(unit))
 }
 
 const named = (row: GoodsRow): boolean =>

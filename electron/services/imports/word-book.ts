@@ -1,5 +1,5 @@
 import { importWords } from '../../../domain/fields/import-words.ts'
-import type { CodeTable } from '../../../domain/codes/code-table.ts'
+import type { CodeRow, CodeTable } from '../../../domain/codes/code-table.ts'
 import { pieces } from './text-forms.ts'
 
 /** Words → codes of the tables that a sheet may speak of. */
@@ -43,6 +43,12 @@ function wordsOf(table: CodeTable): Map<string, string> {
   return words
 }
 
+function rowsOf(table: CodeTable): Map<string, CodeRow> {
+  const rows = new Map<string, CodeRow>()
+  for (const row of table.rows) rows.set(row.code, row)
+  return rows
+}
+
 /** All parts must be known and mean the same: 个/PCS is one unit, NORTH KOREA is not KOREA. */
 function findParts(words: ReadonlyMap<string, string>, text: string): string | undefined {
   const parts = pieces(text.replace(/[()（）]/g, '/'))
@@ -71,7 +77,7 @@ function lazily<T>(
 export function createWordBook(loaded: readonly CodeTable[]): WordBook {
   const tables = new Map(loaded.map((table) => [table.name, table]))
   const words = lazily(tables, wordsOf)
-  const rows = lazily(tables, (table) => new Map(table.rows.map((row) => [row.code, row])))
+  const rows = lazily(tables, rowsOf)
   const found = new Map<string, string | undefined>()
   const search = (table: string, word: string): string | undefined => {
     const known = words(table)
