@@ -76,7 +76,6 @@ export class DraftListRepo {
       ieFlag: query.ieFlag ?? '',
       from: query.from === undefined ? '' : new Date(query.from).toISOString(),
       to: query.to === undefined ? '9' : new Date(query.to).toISOString(),
-      marked: query.marked ? 1 : 0,
       word: words[0] ?? '',
       words: JSON.stringify(words.slice(1)),
       most,
@@ -87,16 +86,17 @@ export class DraftListRepo {
       this.#follow()
       return this.#sql.found.all({ ...bounds, question })
     }
-    return query.states?.length ? this.#byState(query, bounds) : this.#sql.all.all(bounds)
+    if (query.states?.length) return this.#byState(query, bounds)
+    const onlyDays = words.length === 0 && query.ieFlag === undefined
+    return onlyDays ? this.#sql.days.all(bounds) : this.#sql.all.all(bounds)
   }
 
   /** Each state has an order of its own: the first ones of each are the first ones of all. */
   #byState(query: ListQuery, bounds: Bounds): Place[] {
     const directions = query.ieFlag === undefined ? (['I', 'E'] as const) : [query.ieFlag]
     const states = new Set(query.states)
-    return [...states].flatMap((state) =>
-      directions.flatMap((ieFlag) => this.#sql.oneState.all({ ...bounds, state, ieFlag })),
-    )
+    const statement = bounds.word === '' ? this.#sql.oneStateDays : this.#sql.oneState
+    return [...states].flatMap((state) => directions.flatMap((ieFlag) => statement.all({ ...bounds, state, ieFlag })))
   }
 
   /** How many declarations have these states and this direction. */

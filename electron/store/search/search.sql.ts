@@ -16,7 +16,6 @@ export interface Bounds {
   /** Moments between which the declaration was changed last, ISO; the second one is outside. */
   readonly from: string
   readonly to: string
-  readonly marked: number
   /** Lower-case word that must be found; empty when there is none. */
   readonly word: string
   /** JSON list of further ones. */
@@ -27,9 +26,9 @@ export interface Bounds {
 /** The numbers of a row; its other words are lower-case already. */
 const numbers = `lower(client_seq_no || ' ' || seq_no || ' ' || entry_id)`
 
+const days = 'd.updated_at >= @from AND d.updated_at < @to'
 const bounds = `(@states IS NULL OR d.state IN (SELECT value FROM json_each(@states)))
-  AND (@ieFlag = '' OR d.ie_flag = @ieFlag) AND (@marked = 0 OR d.marked = 1)
-  AND d.updated_at >= @from AND d.updated_at < @to`
+  AND (@ieFlag = '' OR d.ie_flag = @ieFlag) AND ${days}`
 
 // The first word apart: most questions have no other.
 const words = `(instr(search, @word) > 0 OR instr(${numbers}, @word) > 0) AND (@words = '[]' OR NOT EXISTS
@@ -38,18 +37,23 @@ const place = 'd.key AS key, d.updated_at AS updatedAt'
 /** Newest change first; of one moment the younger declaration. */
 const newest = 'ORDER BY d.updated_at DESC, d.key DESC LIMIT @most'
 
+const oneState = `FROM declarations d INDEXED BY declarations_state
+  WHERE d.state = @state AND d.ie_flag = @ieFlag AND ${days}`
+
 /** Every statement of the list and the search, prepared once. */
 export const searchStatements = (db: Database) => ({
+  /** Nothing asked for but days: the order of the list alone tells, no row is read. */
+  days: db.prepare<Bounds, Place>(sql`SELECT ${place} FROM declarations d INDEXED BY declarations_updated
+    WHERE ${days} ${newest}`),
   /** No state asked for: down the order of the list. */
   all: db.prepare<Bounds, Place>(sql`SELECT ${place} FROM declarations d INDEXED BY declarations_updated
     WHERE ${bounds} AND ${words} ${newest}`),
   marked: db.prepare<Bounds, Place>(sql`SELECT ${place} FROM declarations d INDEXED BY declarations_marked
     WHERE d.marked = 1 AND ${bounds} AND ${words} ${newest}`),
   /** One state of one direction: down its own order. */
-  oneState: db.prepare<Bounds & { state: string }, Place>(sql`SELECT ${place}
-    FROM declarations d INDEXED BY declarations_state
-    WHERE d.state = @state AND d.ie_flag = @ieFlag AND d.updated_at >= @from AND d.updated_at < @to
-    AND (@marked = 0 OR d.marked = 1) AND ${words} ${newest}`),
+  oneState: db.prepare<Bounds & { state: string }, Place>(sql`SELECT ${place} ${oneState} AND ${words} ${newest}`),
+  /** The same without words: no row is read. */
+  oneStateDays: db.prepare<Bounds & { state: string }, Place>(sql`SELECT ${place} ${oneState} ${newest}`),
   /** Found by pieces of text, the youngest declaration first; the words are looked up in the row. */
   found: db.prepare<Bounds & { question: string }, Place>(sql`SELECT ${place} FROM search_index s
     CROSS JOIN declarations d ON d.key = s.rowid
