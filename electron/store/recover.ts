@@ -2,6 +2,7 @@ import { copyFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../../domain/failures/index.ts'
 import type { Failure, Result } from '../../domain/result.ts'
+import { askBeforeSending } from './ask-before-sending.ts'
 import { listBackups, sync, syncFolder, verifyCopy, type Backup } from './backup.ts'
 import { connect } from './connection.ts'
 import { renewDesk } from './desk-number.ts'
@@ -25,6 +26,8 @@ export async function recover(options: StoreOptions): Promise<Result<Store>> {
   if (!opened.ok) return opened
   const { db } = opened.value
   const found = salvage(broken, db)
+  // A message whose newest state could not be read stands as in the copy, though it may have gone out since.
+  askBeforeSending(db, now())
   // Numbers may have been given out after the copy was made: from here on they carry another desk mark.
   renewDesk(db)
   return { ok: true, value: { ...opened.value, notice: notice(backup, found) } }

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import * as z from 'zod'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, type Failure, type Result } from '../../domain/result.ts'
+import { askBeforeSending } from './ask-before-sending.ts'
 import { listBackups, sync, syncFolder, verifyCopy, type Backup } from './backup.ts'
 import { connect, connectAlone } from './connection.ts'
 import { renewDesk } from './desk-number.ts'
@@ -97,13 +98,6 @@ async function prepare(
   }
   sync(trial)
   return ok(true)
-}
-
-/** What was on its way in the copy may have arrived since: it is asked about before anything is sent. */
-export function askBeforeSending(db: Database, now: number): void {
-  db.prepare(
-    `UPDATE outbox SET state = 'unknown', unknown_at = @now, next_at = 0 WHERE state IN ('pending', 'sending')`,
-  ).run({ now })
 }
 
 /** The trail goes on where the copy ends: nobody loses entries of it by going back to a copy. */

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeBackup } from '../../../electron/store/backup.ts'
 import { DraftsRepo } from '../../../electron/store/drafts.repo.ts'
+import { OutboxRepo } from '../../../electron/store/outbox.repo.ts'
 import type { Store } from '../../../electron/store/store.ts'
 import { isSuspect, markSuspect } from '../../../electron/store/suspect.ts'
 import { importDeclaration } from '../../fixtures/declarations.ts'
@@ -77,6 +78,28 @@ describe('a broken file', () => {
     expect(idsIn(restored)).toEqual([...before, ...after])
     const drafts = new DraftsRepo(restored.db, () => moment, utcDay)
     for (const id of before) expect(drafts.load(id)).toMatchObject({ ok: true })
+  })
+
+  test('sends nothing that the copy holds as waiting before it was asked about', async () => {
+    const folder = tempFolder()
+    const store = await openTestStore(folder)
+    const drafts = new DraftsRepo(store.db, () => moment, utcDay)
+    const [draft] = drafts.create([{ ieFlag: 'I', message: importDeclaration() }])
+    const { id = '', clientSeqNo = '' } = draft?.summary ?? {}
+    const card = { certificateSerial: '01', cardNo: '2100010009991', operator: '演练员甲' }
+    const outbox = new OutboxRepo(store.db, () => moment)
+    const message = { declarationId: id, clientSeqNo, rev: 1, xml: Buffer.from('<a/>'), files: [], ...card }
+    const row = outbox.put({ ...message, digest: '', signature: '' })
+    outbox.move(row, 'submit')
+    await makeBackup(store.db, store.backups, 'declarations', 'daily', moment)
+    outbox.move(row, 'send')
+    outbox.move(row, 'accepted')
+    const page = store.db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'outbox'`).pluck().get() as number
+    store.db.close()
+    overwrite(store.file, (page - 1) * 4096, Buffer.alloc(4096, 0xa5))
+    const restored = await reopen(folder)
+    expect(restored.notice).toMatchObject({ code: 'store.restored' })
+    expect(new OutboxRepo(restored.db).latest(id)).toMatchObject({ state: 'unknown', unknownAt: moment + hour })
   })
 
   test('of no length is restored when there is a copy', async () => {
