@@ -122,11 +122,23 @@ export class Dispatch {
       // A receipt may have answered in the meantime: then nothing is left to do.
       const now = book.parts.outbox.get(row.id)
       if (now?.state !== 'unknown' && now?.state !== 'placed') return
+      this.#catchDeclarationUp(now)
       if (held.ok) this.#resolve(now, held.value)
       else this.#postpone(now, held.error, lineWorks)
     })
     if (held.ok) return fine
     return { lineWorks, failure: held.error }
+  }
+
+  /**
+   * A store that went back to a copy, or came from another desk, knows of the message alone that it may have gone out;
+   * without this its declaration could never follow what the portal says.
+   */
+  #catchDeclarationUp({ declarationId }: OutboxRow): void {
+    const { book } = this.#parts
+    if (book.summary(declarationId)?.state !== 'queued') return
+    book.move(declarationId, 'send')
+    book.move(declarationId, 'sendUnknown')
   }
 
   /** It lies in the folders. The client may be so quick that its answer is here before this is written down. */
