@@ -31,5 +31,18 @@ export function readBlock(text: string): string[][] {
   return rows
 }
 
+/** Nothing stands in any cell. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '')
+
+/**
+ * The rows of a block that are pasted. An empty row keeps its place over the lines that are there, so that the rows below
+ * it meet their own lines; where it would only make an empty line, and at the end, it is left out.
+ * @param lines lines that are there, from the one on that the block begins with
+ */
+export function rowsToPaste(block: readonly string[][], lines: number): string[][] {
+  const end = block.findLastIndex((cells) => !isBlank(cells)) + 1
+  return block.slice(0, end).filter((cells, at) => at < lines || !isBlank(cells))
+}
+
 /** A single cell is ordinary text for the field; more than one is a block for the grid. */
 export const isBlock = (text: string): boolean => /[\t\n]/.test(text.replace(/[\r\n]+$/, ''))

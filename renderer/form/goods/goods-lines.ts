@@ -4,7 +4,7 @@ import { useDraft } from '../../stores/draft.ts'
 import { showDone, showFailure } from '../../ui/toasts.ts'
 import { freshLine, isUntouched } from '../line-order.ts'
 import { withFollowing } from '../line-math.ts'
-import { readBlock } from '../paste-block.ts'
+import { isBlank, readBlock, rowsToPaste } from '../paste-block.ts'
 import type { Tree } from '../paths.ts'
 import { pastedValues } from './paste-settings.ts'
 
@@ -55,12 +55,13 @@ export function useGoodsLines() {
     },
     /** A block of a spreadsheet, from a cell on; new lines are added as needed. One step of undo. */
     async paste(text: string, columns: readonly FormField[], line: number, column: number): Promise<void> {
-      const block = readBlock(text).filter((cells) => cells.some((cell) => cell !== ''))
       const start = Math.min(line, rows().length)
+      const block = rowsToPaste(readBlock(text), rows().length - start)
       if (full(start + block.length)) return
       const values = await pastedValues(block, columns, column, draft.day)
       const next = [...rows()]
       values.forEach((cells, at) => {
+        if (isBlank(block[at] ?? [])) return
         const row = next[start + at] ?? freshLine(next[start + at - 1], draft.direction)
         next[start + at] = withFollowing({ ...row, ...cells }, Object.keys(cells))
       })

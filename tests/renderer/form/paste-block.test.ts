@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlock, readBlock } from '../../../renderer/form/paste-block.ts'
+import { isBlock, readBlock, rowsToPaste } from '../../../renderer/form/paste-block.ts'
 
 describe('a block pasted from a spreadsheet', () => {
   it('is read row by row, with or without a break at the end', () => {
@@ -27,6 +27,13 @@ describe('a block pasted from a spreadsheet', () => {
 
   it('leaves a quote inside of a cell alone', () => {
     expect(readBlock('5" pipe\t1')).toEqual([['5" pipe', '1']])
+  })
+
+  it('keeps an empty row over lines that are there, so that no value comes into the line of another', () => {
+    const column = readBlock('1\n\n3\n\n')
+    expect(rowsToPaste(column, 3)).toEqual([['1'], [''], ['3']])
+    expect(rowsToPaste(column, 1)).toEqual([['1'], ['3']])
+    expect(rowsToPaste(readBlock('\n\n'), 5)).toEqual([])
   })
 
   it('tells a block from a single text', () => {
