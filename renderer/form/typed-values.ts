@@ -3,9 +3,13 @@ import { Temporal } from 'temporal-polyfill'
 /** What was typed or pasted, in the form of the message. What cannot be understood stays as it was typed. */
 const halfWidth = (text: string): string => text.normalize('NFKC').trim()
 
+/** Thousands are parted by commas or blanks. Anywhere else a comma may be that of decimals: 12,5 never becomes 125. */
+const thousands = /^[+-]?[1-9]\d{0,2}([,\s])\d{3}(?:\1\d{3})*(?:\.\d*)?$/
+
 /** `１,234.50 ` → `1234.50`. A leading point gets its zero. */
 export function tidyNumber(text: string): string {
-  const plain = halfWidth(text).replaceAll(/[,\s]/g, '')
+  const typed = halfWidth(text)
+  const plain = thousands.test(typed) ? typed.replaceAll(/[,\s]/g, '') : typed
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return text.trim()
   return plain
     .replace(/^\+/, '')
