@@ -23,7 +23,10 @@ export function dateOfNumber(value: number): string | undefined {
 /** A date written with the year first, or with the month in letters. 03/04/2026 can be read in two ways and is refused. */
 export function dateOfText(text: string): string | undefined {
   const flat = text.normalize('NFKC').trim().toLowerCase()
-  const figures = /^(\d{4})[-/.年\s]*(\d{1,2})[-/.月\s]*(\d{1,2})日?(?:[t\s].*)?$/.exec(flat)
+  // Without separators only eight figures are certain: 202612 is a month, 2026111 two days.
+  const figures =
+    /^(\d{4})(\d{2})(\d{2})(?:[t\s].*)?$/.exec(flat) ??
+    /^(\d{4})[-/.年\s]+(\d{1,2})[-/.月\s]+(\d{1,2})日?(?:[t\s].*)?$/.exec(flat)
   if (figures) return day(Number(figures[1]), Number(figures[2]), Number(figures[3]))
   const written = /^(\d{1,2})[-\s./]*([a-z]{3,9})\.?[-\s,./]*(\d{4})$/.exec(flat)
   if (written) return day(Number(written[3]), months.indexOf((written[2] ?? '').slice(0, 3)) + 1, Number(written[1]))

@@ -16,15 +16,26 @@ const figures = /(?<![\p{L}\d.,])[+-]?(?:\d[\d.,']*|\.\d+)/gu
 /** 15 digits are what a spreadsheet keeps; the rest is noise of binary fractions (0.30000000000000004). */
 const kept = 15
 
-/** The figures without separators; `undefined` when it cannot be told what a comma or point stands for (12,5). */
+/**
+ * The figures without separators; `undefined` when it cannot be told what a comma or point stands for (12,5). No number
+ * begins with a thousand of zero: 0,500 is half a one on the European continent, never five hundred.
+ */
 function withoutSeparators(figure: string): string | undefined {
-  const text = figure.replaceAll("'", '').replace(/[.,]+$/, '')
+  const text = figure.replace(/[.,]+$/, '')
   if (/^\d*\.?\d+$/.test(text)) return text
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
-  if (/^\d{1,3}(\.\d{3}){2,}$/.test(text)) return text.replaceAll('.', '')
+  if (/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
+  if (/^[1-9]\d{0,2}('\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll("'", '')
+  if (/^[1-9]\d{0,2}(\.\d{3}){2,}$/.test(text)) return text.replaceAll('.', '')
   // Both, the comma last: 1.234,56 as on the European continent.
-  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(text)) return text.replaceAll('.', '').replace(',', '.')
+  if (/^[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(text)) return text.replaceAll('.', '').replace(',', '.')
   return undefined
+}
+
+/** Accountants write a minus as brackets, with the currency inside or before them: (12.50) · (US$12.50) · USD (12.50). */
+const bracketedMinus = (text: string): boolean => {
+  const [inner, rest] = [/\(([^()]*)\)/.exec(text)?.[1] ?? '', text.replace(/\([^()]*\)/, '')]
+  const isCurrency = (word: string): boolean => /^(?:[a-z]{0,3}[$€£¥]|usd|eur|cny|rmb|jpy|hkd|gbp)?$/i.test(word.trim())
+  return /\d/.test(inner) && isCurrency(inner.replace(/[\d.,]+/, '')) && isCurrency(rest)
 }
 
 /** Plain digits, few enough to be free of noise: nearly every cell. */
@@ -55,7 +66,6 @@ export function readNumber(text: string): NumberText | NumberFault {
   if (digits === undefined) return 'separators'
   const around = `${flat.slice(0, match.index)} ${flat.slice(match.index + match[0].length)}`
   const words = around.split(/[\s()[\]/:]+/).filter((word) => word !== '')
-  // Accountants write a minus as brackets: (12.50).
-  const negative = match[0].startsWith('-') || /^\([\d.,]+\)$/.test(flat)
+  const negative = match[0].startsWith('-') || bracketedMinus(flat)
   return { value: new Decimal(negative ? `-${digits}` : digits).toFixed(), words }
 }
