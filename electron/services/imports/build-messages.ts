@@ -6,8 +6,8 @@ import type { GoodsRow, GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
 import { buildPapers } from './build-papers.ts'
 import { lineValue } from './line-value.ts'
-import { readNumber } from './read-number.ts'
 import { sumOf } from './sums.ts'
+import { statedTotal } from './totals.ts'
 import type { WordBook } from './word-book.ts'
 
 /** A declaration has at most 50 lines (rule L01). */
@@ -77,24 +77,16 @@ function buildLine(building: Building, row: GoodsRow, number: number): DecList {
   return filled(line)
 }
 
-const plainNumber = (text: string | undefined): string | undefined => {
-  const read = text === undefined ? 'none' : readNumber(text)
-  return typeof read === 'string' ? undefined : read.value
-}
-
 /** Weights and packages of the rows of one declaration; a figure for the whole sheet only counts when it is not split. */
 function headSum(
   building: Building,
   rows: readonly GoodsRow[],
   field: 'NetWt' | 'GrossWt' | 'PackNo',
 ): string | undefined {
-  const { table, facts } = building
+  const { table, facts, book } = building
   const sum = sumOf(rows, field)
   if (!sum.isZero()) return sum.toFixed()
-  const whole = rows.length === table.goods.length
-  const total = table.totals.at(-1)?.values.get(field)?.value
-  const stated = { NetWt: facts.net, GrossWt: facts.gross, PackNo: facts.packages }[field]
-  return whole ? (total !== undefined && total !== '' ? total : plainNumber(stated)) : undefined
+  return rows.length === table.goods.length ? statedTotal(table, facts, field, book) : undefined
 }
 
 function buildHead(building: Building, rows: readonly GoodsRow[]): DecHead {

@@ -18,11 +18,11 @@ function shared(building: Building, rows: readonly GoodsRow[], field: 'TradeCurr
  * the sums of the rows taken over. Later changes in the form are compared with them (rules X01 to X07).
  */
 export function buildPapers(building: Building, rows: readonly GoodsRow[]): Papers {
-  const { table, facts } = building
+  const { table, facts, book } = building
   const complete = rows.length === table.goods.length
   const mapped = new Set(table.columns.map(({ field }) => field.field))
   const figure = (field: string): string | undefined => {
-    const stated = complete ? statedTotal(table, facts, field) : undefined
+    const stated = complete ? statedTotal(table, facts, field, book) : undefined
     if (stated !== undefined || !mapped.has(field)) return stated
     const sum = sumOf(rows, field)
     return sum.isZero() ? undefined : sum.toFixed()

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { importField } from '../../../domain/fields/import-columns.ts'
+import { weightFactor } from './column-hints.ts'
 import { error, warn, type Problem } from './converted.ts'
 import type { GoodsRow, GoodsTable } from './goods-table.ts'
 import type { HeadFacts } from './head-facts.ts'
@@ -28,12 +29,20 @@ function compare(rows: readonly GoodsRow[], field: string, stated: string): Prob
   return error(`表内合计是 ${stated}，逐行相加是 ${sum.toFixed()}，相差 ${difference}`)
 }
 
+/** A figure of the head of the sheet; a weight is taken over in kilograms, whatever the sheet counts in. */
+function headFigure(text: string, book: WordBook): string | undefined {
+  const read = readNumber(text)
+  if (typeof read === 'string' || read.value.startsWith('-')) return undefined
+  const units = read.words.flatMap((word) => book.find('unit', word) ?? [])
+  const factor = units.map(weightFactor).find((each) => each !== undefined) ?? '1'
+  return new Decimal(read.value).times(factor).toFixed()
+}
+
 /** The sheet's own total: of the last total row that has the figure (a grand total stands below part totals). */
-export function statedTotal(table: GoodsTable, facts: HeadFacts, field: string): string | undefined {
+export function statedTotal(table: GoodsTable, facts: HeadFacts, field: string, book: WordBook): string | undefined {
   const rows = table.totals.map((row) => row.values.get(field)?.value ?? '').filter((value) => value !== '')
   const inHead = { NetWt: facts.net, GrossWt: facts.gross, PackNo: facts.packages }[field]
-  const read = inHead === undefined ? 'none' : readNumber(inHead)
-  return rows.at(-1) ?? (typeof read === 'string' ? undefined : read.value)
+  return rows.at(-1) ?? (inHead === undefined ? undefined : headFigure(inHead, book))
 }
 
 function currencySums(table: GoodsTable, facts: HeadFacts, book: WordBook): Total[] {
@@ -44,7 +53,7 @@ function currencySums(table: GoodsTable, facts: HeadFacts, book: WordBook): Tota
     if (rows === undefined) byCurrency.set(currency, [row])
     else rows.push(row)
   }
-  const stated = statedTotal(table, facts, 'DeclTotal')
+  const stated = statedTotal(table, facts, 'DeclTotal', book)
   return [...byCurrency].map(([currency, rows]) => ({
     label: `总价合计${currency === '' ? '' : `（${book.name('currency', currency) ?? currency}）`}`,
     value: sumOf(rows, 'DeclTotal').toFixed(),
@@ -65,7 +74,7 @@ export function readTotals(table: GoodsTable, facts: HeadFacts, book: WordBook):
   const sums = summedFields
     .filter((field) => field !== 'DeclTotal' && mapped.has(field))
     .map((field) => {
-      const stated = statedTotal(table, facts, field)
+      const stated = statedTotal(table, facts, field, book)
       return {
         label: labels[field] ?? importField(field)?.label ?? field,
         value: sumOf(table.goods, field).toFixed(),

@@ -223,6 +223,19 @@ test('the head takes numbers and terms from around the goods', () => {
   })
 })
 
+test('weights around the goods are taken over in kilograms, and a part total below does not hide them', () => {
+  const { table, facts } = read([
+    ['品名', '数量', '件数'],
+    ['轴承', 10, null],
+    ['阀门', 4, null],
+    ['合计', 14, 7],
+    ['总计', 14, null],
+    ['TOTAL G.W.:', '1.5 MT', 'TOTAL N.W.: 950,000 G'],
+  ])
+  const [message] = buildMessages({ table, facts, book, ieFlag: 'I' })
+  expect(message?.DecHead).toMatchObject({ GrossWet: '1500', NetWt: '950', PackNo: '7' })
+})
+
 test.each<[string, Record<string, string>, number, string]>([
   ['an unknown field', { 0: 'GName', 1: 'Nothing' }, 0, 'imports.badMapping'],
   ['the same field twice', { 0: 'GName', 1: 'GQty', 2: 'GQty' }, 0, 'imports.badMapping'],
