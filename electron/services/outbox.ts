@@ -166,8 +166,19 @@ export class OutboxService {
     if (this.#stopped || this.#lineBroke) return undefined
     const { book, now, lanes = 3 } = this.#parts
     const at = now()
-    const due = book.parts.outbox.due(at, at + longestBackOff, lanes + 1, !this.#held)
-    return due.find((row) => !this.#busy.has(row.id))
+    try {
+      const due = book.parts.outbox.due(at, at + longestBackOff, lanes + 1, !this.#held)
+      return due.find((row) => !this.#busy.has(row.id))
+    } catch (cause) {
+      this.#unreadable(cause)
+      return undefined
+    }
+  }
+
+  /** The store cannot be read: the line counts as broken, so that it is looked at again. */
+  #unreadable(cause: unknown): void {
+    this.#parts.log.error('outbox.readFailed', cause)
+    this.#breakLine(storeFailureOf(cause) ?? failure('app.internal'))
   }
 
   #lineWorks(): void {
@@ -184,16 +195,25 @@ export class OutboxService {
 
   /** When to look again: after the pause of a broken line, or when the next retry is due. */
   #plan(): void {
-    const { book, now, timers, random } = this.#parts
+    const { now, timers } = this.#parts
     if (this.#stopped) return
     if (this.#again) return this.wake()
     this.#plannedAt = undefined
-    const wakeAt = this.#lineBroke ? now() + backOff(this.#failures, random()) : book.parts.outbox.wakeAt(!this.#held)
+    const wakeAt = this.#wakeAt()
     this.#lineBroke = false
     if (wakeAt === undefined) return this.#lineWorks()
     // A clock that was set back would make it wait for hours.
     const wait = Math.min(Math.max(wakeAt - now(), 0), longestBackOff)
     this.#plannedAt = now() + wait
     this.#cancelTimer = timers.after(wait, () => this.wake())
+  }
+  #wakeAt(): number | undefined {
+    const { book, now, random } = this.#parts
+    try {
+      if (!this.#lineBroke) return book.parts.outbox.wakeAt(!this.#held)
+    } catch (cause) {
+      this.#unreadable(cause)
+    }
+    return now() + backOff(this.#failures, random())
   }
 }

@@ -167,6 +167,22 @@ test('when the store refuses in the middle, the message is of unknown fate and a
   expect(desk.line.taken).toHaveLength(1)
 })
 
+test('a store that cannot be read for a while says so, and what waits goes out afterwards without a hand', async () => {
+  const desk = openDesk(1)
+  const [id = ''] = desk.ids
+  await desk.outbox.idle()
+  desk.outboxRepo.move(desk.outboxRepo.live(id)?.id ?? 0, 'submit')
+  desk.db.exec('ALTER TABLE outbox RENAME TO out_of_reach')
+  desk.outbox.wake()
+  await desk.outbox.idle()
+  expect(desk.outbox.trouble?.code).toBe('app.internal')
+  desk.db.exec('ALTER TABLE out_of_reach RENAME TO outbox')
+  desk.timers.fire()
+  await desk.outbox.idle()
+  expect(desk.drafts.summary(id)?.state).toBe('saved')
+  expect(desk.outbox.trouble).toBeUndefined()
+})
+
 test('at the end a send on the line is waited for a moment, then left as unknown', async () => {
   let given: AbortSignal | undefined
   const desk = openDesk(2, {
