@@ -1,8 +1,10 @@
+import { failure } from '../../domain/failures/index.ts'
 import type { ReceiptPage } from '../../domain/portal/answers.ts'
 import { readAnswerName } from '../../domain/portal/exchange-names.ts'
 import type { Failure } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
 import type { Portal } from '../portal/portal.ts'
+import { storeFailureOf } from '../store/store-failure.ts'
 import { backOff } from './back-off.ts'
 import type { FilingBook } from './filings/filing-book.ts'
 import type { ReceiptIntake } from './filings/receipt-intake.ts'
@@ -107,11 +109,11 @@ export class ReceiptService {
     if (wasBroken) this.#parts.onLineBack?.()
   }
 
-  #failed(failure: Failure): number {
+  #failed(why: Failure): number {
     // It is waited for, and wakes the line itself: nothing is broken.
-    if (failure.code === 'portal.practiceStarting') return breath
-    if (this.#trouble?.code !== failure.code) this.#parts.log.warn('receipts.lineBroken', { code: failure.code })
-    this.#trouble = failure
+    if (why.code === 'portal.practiceStarting') return breath
+    if (this.#trouble?.code !== why.code) this.#parts.log.warn('receipts.lineBroken', { code: why.code })
+    this.#trouble = why
     this.#failures++
     return backOff(this.#failures, this.#parts.random())
   }
@@ -126,6 +128,7 @@ export class ReceiptService {
   /** The store refused (disk full) or there is a bug: the cursor stands where it was, the page is read again. */
   #stumbled(cause: unknown): number {
     this.#parts.log.error('receipts.pageFailed', cause)
+    this.#trouble = storeFailureOf(cause) ?? failure('app.internal')
     this.#failures++
     return backOff(this.#failures, this.#parts.random())
   }

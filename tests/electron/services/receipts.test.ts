@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse } from '../../../domain/result.ts'
 import type { ReceiptPage } from '../../../domain/portal/answers.ts'
@@ -7,6 +7,7 @@ import { backOff } from '../../../electron/services/back-off.ts'
 import { filingDesk, memoryStore } from '../../support/filing-desk.ts'
 import { HandTimers } from '../../support/hand-timers.ts'
 import { LossyLine } from '../../support/lossy-line.ts'
+import { until } from '../../support/until.ts'
 
 type Page = Awaited<ReturnType<Portal['receipts']>>
 const page = (cursor: string, ...texts: string[]): Page => {
@@ -32,7 +33,8 @@ function openDesk(pages: Page[], warned: (event: string) => void = () => undefin
     },
   }
   const log = { info: () => undefined, warn: warned, error: () => undefined }
-  return { ...filingDesk({ db: memoryStore(), portal, timers: new HandTimers(), random: () => 0.5, log }), asked }
+  const timers = new HandTimers()
+  return { ...filingDesk({ db: memoryStore(), portal, timers, random: () => 0.5, log }), asked, timers }
 }
 
 test('the stream goes on where it was left off', async () => {
@@ -75,6 +77,20 @@ test('while the line is broken the pauses grow, and its return is told', async (
   expect(await desk.receipts.read()).toBe(0)
   expect(desk.receipts.trouble).toBeUndefined()
   expect(desk.receipts.lastContact).toBeDefined()
+})
+
+test('a page that cannot be kept is told as trouble until it is kept', async () => {
+  const desk = openDesk([page('a-1', 'x'), page('a-1', 'x')])
+  onTestFinished(() => desk.receipts.shutdown())
+  desk.db.exec('ALTER TABLE receipts RENAME TO out_of_reach')
+  desk.receipts.boot()
+  await until('a pause is planned', () => desk.timers.waits().length > 0)
+  expect(desk.receipts.trouble?.code).toBe('app.internal')
+  expect(desk.receipts.lastContact).toBeUndefined()
+  desk.db.exec('ALTER TABLE out_of_reach RENAME TO receipts')
+  desk.timers.fire()
+  await until('the page is kept', () => desk.receiptsRepo.unmatched().length === 1)
+  expect(desk.receipts.trouble).toBeUndefined()
 })
 
 test('a page is kept whole or not at all', async () => {
