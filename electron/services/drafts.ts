@@ -136,6 +136,8 @@ export class DraftsService implements Drafts {
   async finish(id: string, rev: number, event: 'make' | 'markReady'): Promise<Result<DraftSummary>> {
     const draft = this.#parts.drafts.load(id)
     if (!draft.ok) return draft
+    // What is counted is what is finished: a save on its way could bring other contents under that number.
+    if (draft.value.summary.rev !== rev) return refuse(failure('drafts.notSaved'))
     const count = await this.#parts.countErrors(id, draft.value.message)
     if (count > 0) return refuse(failure('drafts.hasErrors', { count }))
     return this.#parts.transaction(() => this.#finish(id, rev, event))

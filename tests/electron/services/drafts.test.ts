@@ -145,6 +145,16 @@ describe('finishing a declaration', () => {
     expect(await service.markReady({ id, rev: 2 })).toMatchObject({ error: { code: 'drafts.notSaved' } })
   })
 
+  test('counts the very revision that is finished, also when a save is on its way', async () => {
+    const { service } = await siteDesk()
+    const { summary, message } = must(await service.create({ ieFlag: 'I' }))
+    const { id } = summary
+    const finishing = service.markReady({ id, rev: 2 })
+    must(await service.save({ id, rev: 1, message, accepted: {}, errors: 3, warnings: 0 }))
+    expect(await finishing).toMatchObject({ error: { code: 'drafts.notSaved' } })
+    expect(must(await service.open({ id })).summary.state).toBe('draft')
+  })
+
   test('can be taken back', async () => {
     const { service } = await siteDesk()
     const { summary } = must(await service.create({ ieFlag: 'I' }))
