@@ -41,6 +41,9 @@ const statements = (db: Database) => ({
   contents: db.prepare<{ declarationId: string }, Stored & { content: Buffer }>(
     sql`SELECT ${columns}, content FROM attachments WHERE declaration_id = @declarationId ORDER BY key`,
   ),
+  taken: db.prepare<{ declarationId: string }, { serial: string }>(
+    'SELECT serial FROM attachments WHERE declaration_id = @declarationId',
+  ),
   remove: db.prepare<{ id: string; declarationId: string }>(
     'DELETE FROM attachments WHERE id = @id AND declaration_id = @declarationId',
   ),
@@ -66,7 +69,7 @@ export class AttachmentsRepo {
     this.#sql.add.run({
       ...file,
       id,
-      serial: serialOf(now),
+      serial: this.#serial(file.declarationId, now),
       sha256,
       bytes: file.content.length,
       pdf: Number(file.pdf),
@@ -85,6 +88,15 @@ export class AttachmentsRepo {
   /** The same with their bytes, for the way out. */
   contents(declarationId: string): (AttachmentRow & { readonly content: Uint8Array })[] {
     return this.#sql.contents.all({ declarationId }).map((row) => ({ ...fromStored(row), content: row.content }))
+  }
+
+  /** Two files of one declaration must never go out under one name, however many come in one second. */
+  #serial(declarationId: string, now: number): string {
+    const taken = new Set(this.#sql.taken.all({ declarationId }).map(({ serial }) => serial))
+    for (;;) {
+      const serial = serialOf(now)
+      if (!taken.has(serial)) return serial
+    }
   }
 
   /** Forgets a file; `false` when it was not there. */
