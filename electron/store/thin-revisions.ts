@@ -17,7 +17,8 @@ export function superfluous(newestFirst: readonly RevisionRow[], now: number): n
   let keptAt = Infinity
   return newestFirst.slice(keptWhole, -1).flatMap(({ key, savedAt }) => {
     const at = Date.parse(savedAt)
-    if (keptAt - at < spacing(now - at)) return [key]
+    // A clock that was set back gives an older revision a later moment: then it is far from the one before, not close.
+    if (Math.abs(keptAt - at) < spacing(now - at)) return [key]
     keptAt = at
     return []
   })

@@ -319,6 +319,15 @@ describe('old revisions', () => {
     expect(kept.length).toBeLessThan(170)
   })
 
+  test('saved before a clock was set back are no closer together than they were', () => {
+    const day = 86_400_000
+    const now = Array.from({ length: 40 }, (_, index) => row(index * 5000, 240 - index))
+    const before = Array.from({ length: 200 }, (_, index) => row(index * 60_000 - day, 200 - index))
+    const rows = [...now, ...before]
+    const gone = new Set(superfluous(rows, moment))
+    expect(before.filter(({ key }) => !gone.has(key)).length).toBeGreaterThan(90)
+  })
+
   test('go while saving goes on, and the newest state is never among them', async () => {
     const desk = await bench()
     const draft = one(desk, {})
