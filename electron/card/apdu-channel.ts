@@ -34,11 +34,16 @@ export interface CommandFields {
 const lengthBytes = (value: number, extended: boolean, first: boolean): number[] =>
   extended ? [...(first ? [0] : []), (value >> 8) & 255, value & 255] : [value & 255]
 
-/** Bytes of a command. The caller wipes them when they hold a PIN. */
+/** Bytes of a command. The caller wipes them when they hold a PIN; a list that held them on the way could not be wiped. */
 export function commandBytes({ cla, ins, p1 = 0, p2 = 0, data, le, extended = false }: CommandFields): Uint8Array {
-  const body = data && data.length > 0 ? [...lengthBytes(data.length, extended, true), ...data] : []
+  const body = data && data.length > 0 ? data : new Uint8Array()
+  const head = [cla, ins, p1, p2, ...(body.length > 0 ? lengthBytes(body.length, extended, true) : [])]
   const wanted = le === undefined ? [] : lengthBytes(le, extended, body.length === 0)
-  return Uint8Array.of(cla, ins, p1, p2, ...body, ...wanted)
+  const bytes = new Uint8Array(head.length + body.length + wanted.length)
+  bytes.set(head)
+  bytes.set(body, head.length)
+  bytes.set(wanted, head.length + body.length)
+  return bytes
 }
 
 /** Status word of an answer. */

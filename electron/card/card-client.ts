@@ -140,13 +140,13 @@ export class CardClient {
       hooks.onProgress,
     )
     const batch = items.map((item) => ({ id: item.id, message: 'text' in item ? utf8(item.text) : item.message }))
-    return this.#run(job, { type: 'sign', cardNo, pin: pin.slice(), items: batch }, [pin], hooks.signal)
+    return this.#run(job, { type: 'sign', cardNo, pin, items: batch }, [pin], hooks.signal)
   }
 
   /** Changes the PIN with one presentation of the old one. */
   async changePin(old: Uint8Array, next: Uint8Array, cardNo = this.#status.cardNo): Promise<Result<void>> {
     const job = new SignJob([], undefined, undefined)
-    const order = { type: 'changePin', cardNo, old: old.slice(), next: next.slice() } as const
+    const order = { type: 'changePin', cardNo, old, next } as const
     const { failure: refused } = await this.#run(job, order, [old, next])
     return refused ? refuse(refused) : ok(undefined)
   }
