@@ -28,7 +28,7 @@ export class Pcsc {
       return
     }
     this.#monitor = new Monitor(library, (picture) => {
-      if (!picture.service) this.#contexts.clear()
+      if (!picture.service) void this.#release(library)
       tell(picture)
     })
     this.#monitor.start()
@@ -38,9 +38,14 @@ export class Pcsc {
     clearTimeout(this.#retry)
     await this.#monitor?.stop()
     const library = pcscLibrary(this.#abi)
+    if (library) await this.#release(library)
+  }
+
+  /** Also when the service went away under them: the library keeps a socket for each context until it is released. */
+  async #release(library: PcscLibrary): Promise<void> {
     const open = [...this.#contexts.values()]
     this.#contexts.clear()
-    if (library) await Promise.all(open.map((context) => library.release(context)))
+    await Promise.all(open.map((context) => library.release(context)))
   }
 
   async #contextOf(library: PcscLibrary, reader: string): Promise<PcscResult<Handle>> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -47,6 +47,16 @@ const insert = async (slot: number, faults = ''): Promise<FaultyCard> => {
   return card
 }
 const reader = (slot: number): string => readers()[slot]?.reader ?? ''
+/** Sockets that this process has open. */
+const sockets = (): number =>
+  readdirSync('/proc/self/fd').filter((handle) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${handle}`).startsWith('socket:')
+    } catch {
+      // The handle with which the folder was listed is gone.
+      return false
+    }
+  }).length
 const challenge = fromHex('0084000008') ?? new Uint8Array()
 
 async function opened(slot: number) {
@@ -129,5 +139,21 @@ describe('the PC/SC binding against pcscd', () => {
     const again = await opened(0)
     expect((await again.transmit(challenge)).ok).toBe(true)
     await again.disconnect('reset')
+  })
+
+  it('keeps no socket to a service that went away', async () => {
+    const outage = async (): Promise<void> => {
+      await insert(0)
+      await (await opened(0)).disconnect('reset')
+      await daemon.kill()
+      await until('the loss is told', () => !now().service)
+      inserted.splice(0)
+      await daemon.start()
+      await until('the readers are back', () => readers().length === 2)
+    }
+    await outage()
+    const before = sockets()
+    for (let nth = 0; nth < 3; nth++) await outage()
+    await until('no more sockets are open than before', () => sockets() <= before)
   })
 })
