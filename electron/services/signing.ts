@@ -251,6 +251,8 @@ export class SigningService {
     return transaction(() => {
       const moved = drafts.move(id, 'sign')
       if (!moved.ok) return moved
+      // A long batch leaves time to take a declaration back, change it and mark it ready again.
+      if (moved.value.rev !== summary.rev) return refuse(failure('signing.changed'))
       outbox.put({
         declarationId: id,
         clientSeqNo: summary.clientSeqNo,

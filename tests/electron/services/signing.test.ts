@@ -108,6 +108,17 @@ async function setUp(given: { card?: CardName; faults?: string; parts?: Partial<
 }
 const failureResult: Result<never> = { ok: false, error: failure('app.internal') }
 
+/** Takes a declaration back, changes it, and marks it ready again. */
+function change(drafts: DraftsRepo, id: string): void {
+  drafts.move(id, 'reopen')
+  const stored = drafts.load(id)
+  if (!stored.ok) throw new Error(stored.error.code)
+  const { message, accepted, summary } = stored.value
+  const edited = { ...message, DecHead: { ...message.DecHead, OverseasConsignorEname: 'OTHER YANLIAN LTD' } }
+  expect(drafts.save({ id, rev: summary.rev, message: edited, accepted, errors: 0, warnings: 0 }).ok).toBe(true)
+  drafts.move(id, 'markReady')
+}
+
 function messageOf(bytes: Uint8Array): DecMessage {
   const read = readDecMessage(bytes)
   if (!read.ok) throw new Error(read.error.code)
@@ -200,20 +211,27 @@ describe('signing', () => {
     const { service, add, shown, drafts } = await setUp()
     const [first = '', second = ''] = add(2)
     const seen = await shown([first, second])
-    drafts.move(first, 'reopen')
-    const stored = drafts.load(first)
-    if (!stored.ok) throw new Error(stored.error.code)
-    const { message, accepted } = stored.value
-    const edited = { ...message, DecHead: { ...message.DecHead, OverseasConsignorEname: 'OTHER YANLIAN LTD' } }
-    const rev = stored.value.summary.rev
-    expect(drafts.save({ id: first, rev, message: edited, accepted, errors: 0, warnings: 0 }).ok).toBe(true)
-    drafts.move(first, 'markReady')
+    change(drafts, first)
     const signed = await service.sign(seen, pin())
     expect(signed.ok && signed.value.items).toMatchObject([
       { id: first, outcome: 'refused', text: expect.stringContaining('又有改动') as string },
       { id: second, outcome: 'signed' },
     ])
     expect(drafts.summary(first)?.state).toBe('ready')
+  })
+
+  it('does not queue what was changed while the card was at work', async () => {
+    let touch = (): void => undefined
+    const { service, add, shown, drafts, outbox } = await setUp({ parts: { onSigned: () => touch() } })
+    const [first = '', second = ''] = add(2)
+    touch = () => change(drafts, second)
+    const signed = await service.sign(await shown([first, second]), pin())
+    expect(signed.ok && signed.value.items).toMatchObject([
+      { id: first, outcome: 'signed' },
+      { id: second, outcome: 'refused', text: expect.stringContaining('又有改动') as string },
+    ])
+    expect(drafts.summary(second)?.state).toBe('ready')
+    expect(outbox.latest(second)).toBeUndefined()
   })
 
   it('presents no PIN when nothing may be signed', async () => {
