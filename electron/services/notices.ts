@@ -50,8 +50,9 @@ export class Notices {
 
   boot(): void {
     this.#cancelLook = this.#parts.timers.after(lookEvery, () => {
-      this.look()
+      // The next look is planned first: a store that refuses this one must not end the reminders.
       this.boot()
+      this.look()
     })
   }
 

@@ -176,6 +176,19 @@ test('what waits longer than its state allows is late, the longest first; asking
   expect(desk.late.reminders().expected.filed).toBe(60)
 })
 
+test('a store that refuses one look for late filings does not end the reminders', async () => {
+  const desk = open()
+  await desk.filed()
+  desk.clock.at += 60 * minute
+  desk.notices.boot()
+  desk.db.exec('ALTER TABLE declarations RENAME TO out_of_reach')
+  expect(() => desk.timers.fire()).toThrow()
+  desk.db.exec('ALTER TABLE out_of_reach RENAME TO declarations')
+  desk.timers.fire()
+  desk.timers.fire()
+  expect(desk.notes.map(({ title }) => title)).toEqual(['迟迟没有回执 1 票'])
+})
+
 test('notices gather what comes together, name no customer, tell a late filing once, and can be turned off', async () => {
   const { id, seqNo: own } = await desk.filed()
   desk.come({ seqNo: own, channel: '7', noticeAt: '2026-11-24T10:00:00' })
