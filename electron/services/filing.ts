@@ -90,6 +90,8 @@ export class FilingService {
     const row = book.parts.outbox.live(id)
     if (!row) return refuse(failure('portal.notWithdrawable'))
     if (row.unknownAt > 0) {
+      // Sent by a clock that has been set back since: nobody knows how long ago, so the wait begins anew.
+      if (row.unknownAt > now()) book.parts.outbox.waitAnew(row.id)
       if (now() - row.unknownAt < stillOnItsWay) return refuse(failure('portal.notWithdrawable'))
       const held = await portal.ask(row.clientSeqNo)
       if (!held.ok) return held

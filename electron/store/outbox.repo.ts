@@ -93,6 +93,7 @@ const statements = (db: Database) => ({
   ),
   postpone: db.prepare(`UPDATE outbox SET attempts = @attempts, next_at = @nextAt, failure = @failure,
     box = @box WHERE id = @id`),
+  waitAnew: db.prepare('UPDATE outbox SET unknown_at = @now WHERE id = @id'),
   hurry: db.prepare(`UPDATE outbox SET next_at = 0 WHERE state IN ('pending', 'placed', 'unknown')`),
   body: db.prepare<{ id: number }, FilingBody>(
     `SELECT content_type AS contentType, body AS bytes FROM outbox WHERE id = @id`,
@@ -208,6 +209,11 @@ export class OutboxRepo {
   /** Notes a try that changed no state. */
   postpone(id: number, patch: Required<OutboxPatch>): void {
     this.#sql.postpone.run({ id, ...patch })
+  }
+
+  /** The send of unknown fate counts as one of now. */
+  waitAnew(id: number): void {
+    this.#sql.waitAnew.run({ id, now: this.#now() })
   }
 
   /** What waits for a planned retry is due now. */

@@ -90,6 +90,15 @@ test('a clock that was set back does not make it wait', async () => {
   expect(desk.outboxRepo.counts()).toEqual({})
 })
 
+test('a clock that was set back does not keep a message from being taken back for as long', async () => {
+  const desk = await deskThatWaits()
+  const [id = ''] = desk.ids
+  desk.clock.at -= 86_400_000
+  expect(await desk.filing.withdraw(id)).toMatchObject({ error: { code: 'portal.notWithdrawable' } })
+  desk.clock.at += 601_000
+  expect(await desk.filing.withdraw(id)).toMatchObject({ ok: true, value: { state: 'ready' } })
+})
+
 test('what surely did not arrive goes out again within half a minute, however often the line broke before', async () => {
   const desk = openDesk(1)
   desk.line.sends = [...Array.from({ length: 12 }, () => 'down' as const), 'cut-before']
