@@ -1,15 +1,12 @@
-import { open, rename, stat, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { storeFailureOf } from '../store/store-failure.ts'
+import { systemCode, writeWhole, type Sink } from './write-whole.ts'
 
-type Sink = (chunk: Uint8Array) => Promise<void>
 /** A place that the clerk chose; what is produced appears there whole or not at all. */
 type Target = (produce: (sink: Sink) => Promise<void>) => Promise<Result<boolean>>
-
-const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown')
 
 /** Dialogs for files that are too large to be held in memory; no path leaves this module. */
 export const bigFiles = (window: BrowserWindow) => ({
@@ -31,26 +28,6 @@ export const bigFiles = (window: BrowserWindow) => ({
   },
 })
 
-async function writeWhole(path: string, produce: (sink: Sink) => Promise<void>): Promise<Result<boolean>> {
-  const partial = join(dirname(path), `.${basename(path)}.part`)
-  try {
-    const handle = await open(partial, 'w')
-    try {
-      await produce(async (chunk) => {
-        await handle.write(chunk)
-      })
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(partial, path)
-    return ok(true)
-  } catch (cause) {
-    await unlink(partial).catch(() => undefined)
-    return refuse(storeFailureOf(cause) ?? failure('app.fileUnwritable', { detail: codeOf(cause) }))
-  }
-}
-
 async function openForReading(path: string) {
   try {
     const { size } = await stat(path)
@@ -61,6 +38,6 @@ async function openForReading(path: string) {
     }
     return ok({ size, read, close: () => handle.close() })
   } catch (cause) {
-    return refuse(failure('app.fileUnreadable', { name: basename(path), detail: codeOf(cause) }))
+    return refuse(failure('app.fileUnreadable', { name: basename(path), detail: systemCode(cause) }))
   }
 }

@@ -1,9 +1,9 @@
-import { readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { clipboard, dialog, type BrowserWindow } from 'electron'
 import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { storeFailureOf } from '../store/store-failure.ts'
+import { systemCode, writeWhole } from './write-whole.ts'
 
 /** A file that the clerk chose, already read: no path leaves this module. */
 export interface PickedFile {
@@ -35,26 +35,11 @@ async function pickFile(
   }
 }
 
-/**
- * Asks where to save and writes beside the target first, so that a full disk cannot leave half a file under the
- * chosen name. Answers `false` when the dialog was closed.
- */
+/** Asks where to save; the file appears there whole or not at all. Answers `false` when the dialog was closed. */
 async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<Result<boolean>> {
   const { filePath, canceled } = await dialog.showSaveDialog(window, { title: '保存', defaultPath: name })
-  if (canceled || filePath === '') return ok(false)
-  const partial = join(dirname(filePath), `.${basename(filePath)}.part`)
-  try {
-    await writeFile(partial, bytes)
-    await rename(partial, filePath)
-    return ok(true)
-  } catch (cause) {
-    await unlink(partial).catch(() => undefined)
-    return refuse(storeFailureOf(cause) ?? failure('app.fileUnwritable', { detail: systemCode(cause) }))
-  }
+  return canceled || filePath === '' ? ok(false) : writeWhole(filePath, (sink) => sink(bytes))
 }
-
-const systemCode = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
 
 /** The dialogs as services see them. */
 export interface Dialogs {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditLines } from '../../../domain/audit/file.ts'
 import { failure } from '../../../domain/failures/index.ts'
@@ -65,7 +65,7 @@ export async function exportArchive(facts: ExportFacts, target: SaveTarget): Pro
 function writeLines(file: string, lines: Iterable<string>): void {
   const handle = openSync(file, 'w')
   try {
-    for (const line of lines) writeSync(handle, line)
+    for (const line of lines) writeFileSync(handle, line)
   } finally {
     closeSync(handle)
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkAuditFile } from '../../../domain/audit/file.ts'
@@ -90,7 +90,7 @@ async function takeOut(
     const fault = await unpack(archive, entry, wanted.bytes, (chunk) => {
       hash.update(chunk)
       bytes += chunk.length
-      writeSync(handle, chunk)
+      writeFileSync(handle, chunk)
     })
     if (fault !== undefined) return fault
   } finally {
