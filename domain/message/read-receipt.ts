@@ -9,6 +9,8 @@ import type { Receipt, ReceiptForm } from './receipt.ts'
 
 /** Far more than any note (255); a longer text is no receipt. */
 const longestText = 4000
+/** Far more than any number, letter, code or day; the longest has 19 characters. */
+const longestValue = 100
 const largestReceipt = 1024 * 1024
 const mostTexts = 200
 
@@ -42,8 +44,12 @@ function formOf(root: XmlElement, leaves: readonly Leaf[]): ReceiptForm {
   return leaves.some((leaf) => leaf.name === 'SEQ_NO') ? 'DEC_DATA' : 'DEC_RESULT'
 }
 
-/** A value as the receipt keeps it, or `undefined` for a date that cannot be read. */
+/**
+ * A value as the receipt keeps it, or `undefined` for a date that cannot be read and for a text that is far too long to be
+ * what it claims: the lists and the numbers of a declaration take values of this length only.
+ */
 function valueOf(key: TextKey, text: string): string | undefined {
+  if (text.length > longestValue) return undefined
   if (key === 'noticeAt') return readMoment(text)
   return key === 'ieDate' || key === 'declareDate' ? readDay(text) : text
 }
@@ -62,7 +68,8 @@ function collect(form: ReceiptForm, leaves: readonly Leaf[]): Receipt {
       else more.set(name, more.has(name) ? `${more.get(name)}\n${text}` : text)
     }
   }
-  return { form, ...known, note: notes.join('\n'), more: Object.fromEntries(more) }
+  // Several notes are one text for the clerk; the whole answer is kept beside it.
+  return { form, ...known, note: notes.join('\n').slice(0, longestText), more: Object.fromEntries(more) }
 }
 
 /** Envelopes around an answer, and how each carries it in its element `Data`. Source: format note V1.0, exchange platform. */

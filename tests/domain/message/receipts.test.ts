@@ -125,6 +125,17 @@ describe('reading a receipt', () => {
     expect(eventOf(receipt)).toBeUndefined()
   })
 
+  it('takes no endless text for a number or a letter, and cuts notes that are endless together', () => {
+    const long = 'x'.repeat(3000)
+    const text =
+      `<DEC_RESULT><CUS_CIQ_NO>I20260000000000001</CUS_CIQ_NO><ENTRY_ID>${long}</ENTRY_ID><CHANNEL>L</CHANNEL>` +
+      `<CUSTOM_MASTER>${long}</CUSTOM_MASTER><NOTE>${long}</NOTE><NOTE>${long}</NOTE></DEC_RESULT>`
+    const { entryId, customMaster, note, more } = read(utf8(text))
+    expect([entryId, customMaster]).toEqual([undefined, undefined])
+    expect(more).toEqual({ ENTRY_ID: long, CUSTOM_MASTER: long })
+    expect(note).toHaveLength(4000)
+  })
+
   it.each([
     ['another message', '<Message/>', 'message.otherRoot'],
     ['a receipt that says nothing', '<DEC_DATA><DEC_RESULT/></DEC_DATA>', 'message.noAnswer'],
