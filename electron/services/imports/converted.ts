@@ -18,8 +18,12 @@ export interface Converted {
   readonly ciqCode?: string
 }
 
-export const error = (text: string): Problem => ({ severity: 'error', text })
-export const warn = (text: string): Problem => ({ severity: 'warn', text })
+/** Longest text of a mark: it may quote a cell, and a cell may hold a page of text. */
+const longest = 400
+const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+export const error = (text: string): Problem => ({ severity: 'error', text: cut(text) })
+export const warn = (text: string): Problem => ({ severity: 'warn', text: cut(text) })
 
 /** Nothing in the sheet. */
 export const blank: Converted = { value: '', raw: '', problem: null }

@@ -139,6 +139,11 @@ test('an empty cell is empty, not a fault', () => {
   expect(convert('GQty', null)).toEqual({ value: '', raw: '', problem: null })
 })
 
+test('a page of text in a cell is quoted in part only, under every column', () => {
+  for (const each of importFields)
+    expect((convert(each.field, '长'.repeat(5000)).problem?.text ?? '').length).toBeLessThanOrEqual(401)
+})
+
 test('whatever stands in a cell, it is converted without a throw, and a value fits the scale of its field', () => {
   const cells = fc.oneof(fc.string({ unit: 'grapheme' }), fc.double(), fc.integer(), fc.boolean())
   fc.assert(
