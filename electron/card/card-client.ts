@@ -65,7 +65,7 @@ export class CardClient {
       limits,
       onReply: (reply) => this.#take(reply),
       onLost: (code) => {
-        log?.('card.lost', { code })
+        log?.('card.lost', { exitCode: code })
         this.#lost()
       },
     })

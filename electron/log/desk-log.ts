@@ -8,7 +8,7 @@ export type LogSink = (level: Level, line: string) => void
 
 /** An event is a fixed word of the code; anything else could be data. */
 export const eventName =
-  /^(?:app|audit|boot|card|diagnostics|drafts|filing|guard|helper|imports|ipc|log|outbox|page|portal|practice|practicePortal|print|receipts|sandbox|settings|signing|sites|store|tasks)(?:[.-][A-Za-z]{1,24}){1,3}$/
+  /^(?:app|audit|boot|card|diagnostics|drafts|filing|guard|helper|imports|ipc|log|outbox|page|portal|practice|practicePortal|print|receipts|sandbox|settings|signing|sites|store|submissions|tasks)(?:[.-][A-Za-z]{1,24}){1,3}$/
 
 /** A logger over any sink. Nothing reaches the sink but by the redactor. */
 export function createLog(sink: LogSink): Log {
