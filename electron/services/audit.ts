@@ -4,6 +4,7 @@ import { auditLines } from '../../domain/audit/file.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { AuditLine, Handlers } from '../ipc/contract.ts'
 import type { AuditRepo } from '../store/audit.repo.ts'
+import { localDay } from './local-day.ts'
 
 type Room = Handlers['audit']
 
@@ -37,7 +38,7 @@ export class AuditService implements Room {
     const { trail, siteName, now, saveFile } = this.#parts
     const exportedAt = new Date(now()).toISOString()
     const bytes = Buffer.from([...auditLines({ exportedAt, site: siteName }, trail.entries())].join(''))
-    const saved = await saveFile(`操作记录-${exportedAt.slice(0, 10)}.jsonl`, bytes)
+    const saved = await saveFile(`操作记录-${localDay(now())}.jsonl`, bytes)
     if (!saved.ok) return saved
     if (saved.value) trail.append({ deed: 'audit.exported', facts: { bytes: bytes.length } })
     return ok({ saved: saved.value })

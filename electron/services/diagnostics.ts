@@ -3,6 +3,7 @@ import type { DiagnosticsStep, Handlers } from '../ipc/contract.ts'
 import type { Deeds } from '../store/audit.repo.ts'
 import { checkDesk, type DeskProbe } from './diagnostics/check-desk.ts'
 import { supportZip, type SupportFacts } from './diagnostics/support-zip.ts'
+import { localDay } from './local-day.ts'
 
 type Room = Handlers['diagnostics']
 
@@ -44,7 +45,7 @@ export class DiagnosticsService implements Room {
   support: Room['support'] = async () => {
     const { facts, saveFile, deeds } = this.#parts
     const bytes = supportZip({ ...(await this.#check()), ...(await facts()) })
-    const saved = await saveFile(`支持文件-${this.#at().slice(0, 10)}.zip`, bytes)
+    const saved = await saveFile(`支持文件-${localDay(this.#parts.probe.now())}.zip`, bytes)
     if (!saved.ok) return saved
     if (saved.value) deeds.append({ deed: 'support.exported', facts: { bytes: bytes.length } })
     return ok({ saved: saved.value })

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts'
 import { exportArchive, type SaveTarget } from './keeping/export-archive.ts'
 import { inspectArchive, type Inspected } from './keeping/inspect-archive.ts'
 import type { Archive } from './keeping/zip-open.ts'
+import { localDay } from './local-day.ts'
 
 type Room = Handlers['keeping']
 
@@ -41,6 +42,8 @@ export interface KeepingParts {
 export class KeepingService implements Room {
   readonly #parts: KeepingParts
   #waiting: (Inspected & { readonly token: string }) | undefined
+  /** The last long work: two at once (a second click, a page that was loaded anew) would share one folder. */
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(parts: KeepingParts) {
     this.#parts = parts
@@ -71,10 +74,20 @@ export class KeepingService implements Room {
     return Promise.resolve(ok({}))
   }
 
-  exportAll: Room['exportAll'] = async () => {
+  exportAll: Room['exportAll'] = () => this.#inTurn(() => this.#export())
+
+  inspect: Room['inspect'] = () => this.#inTurn(() => this.#inspect())
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const running = this.#last.then(work)
+    this.#last = running.catch(() => undefined)
+    return running
+  }
+
+  async #export(): ReturnType<Room['exportAll']> {
     const { store, site, program, now, chooseTarget, task, trail } = this.#parts
     const at = isoOf(now())
-    const target = await chooseTarget(`报关桌面数据-${at.slice(0, 10)}.zip`)
+    const target = await chooseTarget(`报关桌面数据-${localDay(now())}.zip`)
     if (target === null) return ok({ saved: false })
     const work = this.#freshFolder('export')
     try {
@@ -88,7 +101,7 @@ export class KeepingService implements Room {
     }
   }
 
-  inspect: Room['inspect'] = async () => {
+  async #inspect(): ReturnType<Room['inspect']> {
     const { store, site, migrations, chooseArchive, task } = this.#parts
     this.forget()
     const chosen = await chooseArchive()

@@ -1,6 +1,7 @@
 import { failure } from '../../../domain/failures/index.ts'
 import type { Failure, Result } from '../../../domain/result.ts'
 import type { CardStatus, DiagnosticsStep, Site } from '../../ipc/contract.ts'
+import { localDay } from '../local-day.ts'
 
 /** What the self-check looks at. Each may fail by itself; none keeps the others from being checked. */
 export interface DeskProbe {
@@ -127,7 +128,7 @@ function checkDatabase({ database, now }: DeskProbe): Outcome {
   if (faults !== undefined && faults > 0) return bad(failure('diagnostics.database', { count: faults }))
   const size = `${Math.max(1, Math.round(bytes / megabyte))} MB，版本 ${schema}`
   if (newest !== undefined && now() - newest > 3 * day)
-    return warn(failure('diagnostics.noBackup', { when: new Date(newest).toISOString().slice(0, 10) }))
+    return warn(failure('diagnostics.noBackup', { when: localDay(newest) }))
   const checked = faults === undefined ? '文件较大，结构由每日备份检查' : '结构完好'
   return good(`${checked}（${size}）${newest === undefined ? '；第一份备份将在打开后一分钟做' : ''}`)
 }
