@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
+import { portable } from './archive.ts'
 import { revisionSpan } from './drafts.sql.ts'
 import { derivedTables } from './search/derived.ts'
 import { sql } from './sql.ts'
@@ -19,7 +20,7 @@ export interface ImportCounts {
 /** Tables that are taken over in a way of their own, or belong to the file they are in. */
 const special = new Set([
   ...['declarations', 'revisions', 'attachments', 'former_numbers', 'outbox', 'receipts', 'timeline', 'exchange'],
-  ...['numbers', 'receipt_cursor', 'audit', 'imported_trails'],
+  ...['numbers', 'receipt_cursor', 'audit', 'imported_trails', 'settings', 'submissions'],
 ])
 
 const prepareKeys = `
@@ -80,6 +81,9 @@ export function countImport(db: Database): ImportCounts {
   }
 }
 
+/** The other desk may have sent since what waited there: it is asked about first. */
+const unasked = `iif(state IN ('pending', 'sending'), 'unknown', state)`
+
 /** Takes everything over. Call it within `withArchive`, in one transaction: all of it or nothing. */
 export function takeOver(db: Database, now: number): void {
   const columns = (table: string, without: readonly string[]): string => columnsOf(db, table, without).join(', ')
@@ -100,8 +104,7 @@ export function takeOver(db: Database, now: number): void {
   run(
     sql`INSERT INTO main.outbox (id, ${copied('outbox', ['id', 'state', 'unknown_at'])}, state, unknown_at)
     SELECT new, ${qualified(db, 'outbox', ['id', 'state', 'unknown_at'])},
-      -- The other desk may have sent it since: it is asked about first.
-      iif(theirs.state IN ('pending', 'sending'), 'unknown', theirs.state),
+      ${unasked},
       iif(theirs.state IN ('pending', 'sending'), @now, theirs.unknown_at)
     FROM archive.outbox AS theirs JOIN temp.new_rows ON kind = 'outbox' AND old = theirs.id`,
     { now },
@@ -121,6 +124,13 @@ export function takeOver(db: Database, now: number): void {
     FROM archive.timeline AS theirs WHERE declaration_id IN (SELECT id FROM temp.new_keys) ORDER BY id`)
   run(`INSERT OR IGNORE INTO main.exchange SELECT * FROM archive.exchange WHERE client_seq_no IN
     (SELECT client_seq_no FROM archive.declarations WHERE id IN (SELECT id FROM temp.new_keys))`)
+  run(
+    `INSERT OR IGNORE INTO main.settings SELECT * FROM archive.settings
+    WHERE name IN (SELECT value FROM json_each(@portable))`,
+    { portable: JSON.stringify(portable) },
+  )
+  run(sql`INSERT OR IGNORE INTO main.submissions (${copied('submissions', ['id', 'state'])}, state)
+    SELECT ${copied('submissions', ['id', 'state'])}, ${unasked} FROM archive.submissions ORDER BY id`)
   const derived = new Set(derivedTables(db))
   for (const table of tables(db).filter((name) => !special.has(name) && !derived.has(name))) {
     const names = columnsOf(db, table, rowNumbers(db, table))

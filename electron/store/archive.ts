@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { StoredEntry } from '../../domain/audit/file.ts'
 import { failure } from '../../domain/failures/index.ts'
-import { decMessageSchema } from '../../domain/fields/declaration/schema.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { declarationStates } from '../../domain/states/declaration.ts'
-import { outboxStates } from '../../domain/states/outbox.ts'
+import { rowFault } from './archive-rows.ts'
 import { sync } from './backup.ts'
 import { connectAlone, schemaVersion, structureFaults } from './connection.ts'
 import { migrate, newest } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { storeFailureOf } from './store-failure.ts'
 
-/** Settings that go along; what is not named here stays, so that no secret can. */
-const portable = ['company', 'signSeparator']
+/** Settings that go along, out and in; what is not named here stays, so that no secret can and no habit of another desk. */
+export const portable: readonly string[] = ['company', 'signing']
 
 /**
  * A copy of the whole store for another desk: one plain file, without settings that are not named as portable. Their
@@ -79,45 +76,6 @@ const schemaOf = (db: Database.Database): string =>
       .prepare(`SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' ORDER BY name`)
       .all(),
   )
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-interface Hashed {
-  readonly bytes: Uint8Array
-  readonly hash: string
-}
-
-/** What is wrong with a row, or `undefined`. */
-function rowFault(db: Database.Database): string | undefined {
-  const declarations = db.prepare<[], { id: string; number: string; state: string }>(
-    'SELECT id, client_seq_no AS number, state FROM declarations',
-  )
-  for (const { id, number, state } of declarations.iterate())
-    if (!/^[0-9a-f-]{36}$/.test(id) || !/^[0-9A-Z]{18}$/.test(number) || !Object.hasOwn(declarationStates, state))
-      return '有一票报关单的编号或状态不对'
-  for (const { body } of db.prepare<[], { body: Buffer }>('SELECT body FROM revisions').iterate())
-    if (!isMessage(body)) return '有一个版本的内容读不出来'
-  for (const { state } of db.prepare<[], { state: string }>('SELECT DISTINCT state FROM outbox').iterate())
-    if (!Object.hasOwn(outboxStates, state)) return '有一份待发报文的状态不对'
-  const hashed = [
-    ['附件', 'SELECT content AS bytes, sha256 AS hash FROM attachments'],
-    ['回执', 'SELECT raw AS bytes, content_sha256 AS hash FROM receipts'],
-    ['报文', 'SELECT body AS bytes, body_sha256 AS hash FROM outbox'],
-  ] as const
-  for (const [name, statement] of hashed)
-    for (const { bytes, hash } of db.prepare<[], Hashed>(statement).iterate())
-      if (sha256(bytes) !== hash) return `有一份${name}的内容与它的校验值不符`
-  return undefined
-}
-
-function isMessage(body: Buffer): boolean {
-  try {
-    return decMessageSchema.safeParse(JSON.parse(body.toString('utf8'))).success
-  } catch {
-    // Not JSON.
-    return false
-  }
-}
 
 /** Hands the entries of the trail in a snapshot over, oldest first. */
 export function snapshotTrail(file: string, use: (entries: Iterable<StoredEntry>) => void): void {

@@ -1,15 +1,18 @@
 import type { Database } from 'better-sqlite3'
+import * as z from 'zod'
 import { heldApplicationSchema, type HeldApplication } from '../../domain/portal/members.ts'
 import { sql } from './sql.ts'
 
 /** `sending` on disk after a start means that nobody knows: it is asked about first. */
-export type SubmissionState = 'pending' | 'sending' | 'unknown' | 'accepted' | 'refused' | 'withdrawn'
+export const submissionStates = ['pending', 'sending', 'unknown', 'accepted', 'refused', 'withdrawn'] as const
+export type SubmissionState = (typeof submissionStates)[number]
+export const submissionSubjects = ['qualification', 'card'] as const
 
 export interface SubmissionRow {
   readonly id: number
   readonly key: string
   readonly wizardId: string
-  readonly subject: 'qualification' | 'card'
+  readonly subject: (typeof submissionSubjects)[number]
   readonly kind: string
   readonly title: string
   readonly state: SubmissionState
@@ -94,10 +97,13 @@ export class SubmissionsRepo {
   }
 }
 
-/** What an answer of the time before papers were sent does not say. */
-const before = { papers: [] }
+/** An application as it was told; an answer of the time before papers were sent does not speak of them. */
+export const withPapers = z.preprocess(
+  (held) => (typeof held === 'object' ? { papers: [], ...held } : held),
+  heldApplicationSchema,
+)
 
 const fromStored = ({ held, ...row }: Stored): SubmissionRow => ({
   ...row,
-  held: held === '' ? undefined : heldApplicationSchema.parse({ ...before, ...(JSON.parse(held) as object) }),
+  held: held === '' ? undefined : withPapers.parse(JSON.parse(held)),
 })

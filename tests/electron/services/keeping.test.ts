@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { unzipSync, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { ok, type Result } from '../../../domain/result.ts'
 import { KeepingService } from '../../../electron/services/keeping.ts'
 import type { SaveTarget } from '../../../electron/services/keeping/export-archive.ts'
@@ -25,17 +27,21 @@ async function keepingDesk(practice = true) {
   )
   const desk = filingDesk({ db, portal: {} as never, deeds: trail, now: () => moment })
   const none: Uint8Array = new Uint8Array()
-  const state = { zip: none, chosen: none, relaunched: 0, imported: 0 }
+  const state = { zip: none, zips: [] as Uint8Array[], name: '', chosen: none, relaunched: 0, imported: 0 }
   const target: SaveTarget = async (produce) => {
     const pieces: Uint8Array[] = []
     await produce((piece) => Promise.resolve(void pieces.push(piece)))
     state.zip = Buffer.concat(pieces)
+    state.zips.push(state.zip)
     return ok(true)
   }
   const keeping = new KeepingService({
     ...{ store, name: 'declarations', folder, migrations, site: { name: '演练', practice }, program: '0.1.0', trail },
     now: () => moment,
-    chooseTarget: () => Promise.resolve(target),
+    chooseTarget: (name) => {
+      state.name = name
+      return Promise.resolve(target)
+    },
     chooseArchive: () =>
       Promise.resolve(
         ok({
@@ -140,6 +146,98 @@ describe('everything of a desk', () => {
     expect(Object.keys(members)).toEqual(['manifest.json', 'data.db', 'audit.jsonl'])
     for (const bytes of Object.values(members)) expect(Buffer.from(bytes).includes('SECRET-TOKEN-5511')).toBe(false)
     expect(Buffer.from(members['data.db'] ?? []).includes('演练报关行')).toBe(true)
+  })
+})
+
+describe('exporting', () => {
+  test('twice at once (a second click, a page that was loaded anew) gives two whole files', async () => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    fill(from)
+    await Promise.all([from.keeping.exportAll({}), from.keeping.exportAll({})])
+    expect(from.state.zips).toHaveLength(2)
+    for (const zip of from.state.zips) expect(await to.inspect(zip)).toMatchObject({ value: { added: 3 } })
+  })
+
+  test('names the file after the day of the desk, not that of Greenwich', async () => {
+    const zone = process.env['TZ']
+    onTestFinished(() => {
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+    })
+    process.env['TZ'] = 'Pacific/Pago_Pago'
+    const desk = await keepingDesk()
+    await desk.keeping.exportAll({})
+    expect(desk.state.name).toBe('报关桌面数据-2026-11-23.zip')
+  })
+})
+
+/** The same archive with other data in it, all of whose hashes are right. */
+function forged(zip: Uint8Array, change: string): Uint8Array {
+  const members = unzipSync(zip)
+  const db = new Database(Buffer.from(members['data.db'] ?? []))
+  db.exec(change)
+  const data = db.serialize()
+  db.close()
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  const { files } = JSON.parse(Buffer.from(members['manifest.json'] ?? []).toString()) as { files: object }
+  const changed = manifest(members, { files: { ...files, 'data.db': { bytes: data.length, sha256 } } })
+  return zipSync({ ...members, 'data.db': data, 'manifest.json': changed })
+}
+
+const application = (state: string, more = ''): string =>
+  `INSERT INTO submissions (key, wizard_id, subject, kind, title, state, created_at, changed_at, body, held)
+   VALUES ('w-1', 'w', 'card', '', '', '${state}', 0, 0, '{}', '${more}')`
+const preparation = (state: string, text: string): string =>
+  `INSERT INTO wizards (id, kind, variant, title, state, rev, created_at, updated_at, steps, text)
+   VALUES ('w', 'account', '', '', '${state}', 1, '', '', '{}', '${text}')`
+
+describe('a file of a stranger whose hashes are right', () => {
+  test.each([
+    ['a declaration in a state that there is not', "UPDATE declarations SET state = 'lost'"],
+    ['a message in a state that there is not', "UPDATE outbox SET state = 'lost'"],
+    ['an application in a state that there is not', application('lost')],
+    ['an application whose answer cannot be read', application('accepted', '{"key":1}')],
+    ['a preparation in a state that there is not', preparation('lost', '{}')],
+    ['a preparation that cannot be read', preparation('editing', 'no json')],
+    [
+      'a template that cannot be read',
+      `INSERT INTO templates VALUES ('t', 'T', 'I', '', 0, '', CAST('{"DecHead":7}' AS BLOB))`,
+    ],
+    ['goods that cannot be read', `INSERT INTO goods VALUES ('', 'a', '1', 'A', 1, '', '{"GName":7}')`],
+    ['titles that cannot be read', `INSERT INTO import_mappings VALUES ('f', '', '[["a"]]', '')`],
+    [
+      'a tariff that cannot be read',
+      `INSERT INTO tariff_versions (file, source, valid_from, imported_at, rows, digest, body)
+       VALUES ('', '', '2026-01-01', '', 0, '', x'00')`,
+    ],
+    ['a review step that there is not', `INSERT INTO steps SELECT NULL, id, '', 'lost', '', 1, '' FROM declarations`],
+    ['a customer of ten thousand letters', `UPDATE declarations SET customer = printf('%.*c', 10000, 'x')`],
+    ['a receipt of no moment', `UPDATE receipts SET notice_at = 'soon'`],
+    ['a setting that cannot be read', `INSERT INTO settings VALUES ('company', '{')`],
+  ])('is refused with %s', async (_name, change) => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    fill(from)
+    from.db.exec(`DELETE FROM settings`)
+    await from.keeping.exportAll({})
+    expect(codeOf(await to.inspect(forged(from.state.zip, change)))).toBe('keeping.damaged')
+  })
+
+  test('changes no habit of this desk: only portable settings come in', async () => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    fill(from)
+    await from.keeping.exportAll({})
+    const seen = `INSERT INTO settings VALUES ('receiptsSeen', '{"id":1000000000,"at":""}')`
+    const found = await to.inspect(forged(from.state.zip, seen))
+    if (found.ok && found.value !== null) await to.keeping.importAll({ token: found.value.token })
+    expect(to.db.prepare('SELECT name FROM settings').pluck().all()).toEqual(['company'])
+  })
+
+  test('sends no application from here before it was asked about', async () => {
+    const [from, to] = [await keepingDesk(), await keepingDesk()]
+    await from.keeping.exportAll({})
+    const found = await to.inspect(forged(from.state.zip, application('pending')))
+    if (found.ok && found.value !== null) await to.keeping.importAll({ token: found.value.token })
+    expect(to.db.prepare('SELECT key, state FROM submissions').all()).toEqual([{ key: 'w-1', state: 'unknown' }])
   })
 })
 
