@@ -3,8 +3,8 @@ import { Decimal } from 'decimal.js'
 /** Two numbers of the message have at most 60 digits each together; nothing is rounded on the way. */
 const Exact = Decimal.clone({ precision: 80 })
 
-/** Plain decimal notation, as the message wants it: no blanks, no exponent, no thousands separator. */
-const plain = /^[+-]?\d{1,30}(\.\d{1,30})?$/
+/** Plain decimal notation, as the message wants it: no blanks, no plus sign, no exponent, no thousands separator. */
+const plain = /^-?\d{1,30}(\.\d{1,30})?$/
 
 /** The number in a field, or `undefined` when it is empty or not a plain number. */
 export const decimalOf = (text: string | undefined): Decimal | undefined =>

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { decimalOf, decimalPlaces, shown } from '../../../domain/rules/numbers.ts'
 
 describe('numbers', () => {
-  it.each(['0', '12.50', '-3.1', '+4', '9'.repeat(19)])('reads %s', (text) => {
+  it.each(['0', '12.50', '-3.1', '9'.repeat(19)])('reads %s', (text) => {
     expect(decimalOf(text)).toBeDefined()
   })
 
-  it.each(['', ' 1', '1,5', '1e9', '0x10', 'Infinity', '.5', '5.', '１', '1'.repeat(31)])(
+  it.each(['', ' 1', '+4', '1,5', '1e9', '0x10', 'Infinity', '.5', '5.', '１', '1'.repeat(31)])(
     'does not read %s',
     (text) => {
       expect(decimalOf(text)).toBeUndefined()
