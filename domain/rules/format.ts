@@ -94,8 +94,6 @@ function judgeCodes({ codes }: RuleContext, { section, field, path, value, name 
   }
 }
 
-/** The document type has seven places although the notes give it six (place 7: 组合港). */
-const longest = (field: Field): Field => (field.table === 'dec_type' ? { ...field, length: 7 } : field)
 /** The start of a long value, for a sentence. */
 const short = (value: string): string => (value.length > 30 ? `${value.slice(0, 30)}…` : value)
 
@@ -105,7 +103,7 @@ function judgeField(context: RuleContext, entry: Entry, say: Report): void {
   if (until !== undefined && context.day >= until) say.error(path, `${name()}自${until}起取消，应清空`)
   if (from !== undefined && context.day < from) say.error(path, `${name()}自${from}起才有，应清空`)
   if (field.type !== 'blob' && value.trim() === '') return
-  const fault = formFault(longest(field), value, mayBeNegative.has(`${section.element}.${field.element}`))
+  const fault = formFault(field, value, mayBeNegative.has(`${section.element}.${field.element}`))
   if (fault !== undefined) say.error(path, `${name()}“${short(value)}”${fault}`)
   else judgeCodes(context, entry, say)
 }

@@ -28,10 +28,10 @@ export const decHead = {
       element: 'Type',
       label: '单据类型',
       type: 'string',
-      length: 6,
+      length: 7,
       table: 'dec_type',
       needed: 'file',
-      note: 'positional: chars 1-2 = document kind (see codes/dec_type.json, blank for an ordinary declaration); char 3 = 0/blank one-go filing, 5 = two-step summary (概要申报), 6 = two-step complete (完整申报); chars 4-6 blank placeholders; char 7 = Z for 组合港 (spec says length 6 but describes 7 positions - unverified). Later 2018-style values Z/ZY/ZC/ZW/ZF/ZX (自报自缴 family) and ZB are absent from the current list',
+      note: 'positional: chars 1-2 = document kind (see codes/dec_type.json, blank for an ordinary declaration); char 3 = 0/blank one-go filing, 5 = two-step summary (概要申报), 6 = two-step complete (完整申报); chars 4-6 blank placeholders; char 7 = Z for 组合港 (the notes say length 6 but describe 7 places: the longer holds, unverified). Later 2018-style values Z/ZY/ZC/ZW/ZF/ZX (自报自缴 family) and ZB are absent from the current list',
     },
     {
       element: 'AgentCode',
