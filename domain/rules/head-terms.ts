@@ -23,15 +23,18 @@ function customsValue(context: RuleContext): { sum: Decimal; currency: string } 
   return sum !== undefined && currency !== undefined ? { sum, currency } : undefined
 }
 
-/** Late fee as a sentence: whole yuan for goods in CNY, else in the goods currency as a measure. */
+/**
+ * Late fee as a sentence: whole yuan for goods in CNY, else in the goods currency as a measure. Below the 50 yuan nothing
+ * is collected: the rule of 2005 calls them 起征点, and the one before it (10 yuan) said so in words.
+ */
 function lateFee(context: RuleContext, days: number): string {
   const value = customsValue(context)
-  const rule = `滞报金每天按完税价格的0.05%计，起点人民币${settings.lateFeeLeast}元`
+  const rule = `滞报金每天按完税价格的0.05%计，起征点人民币${settings.lateFeeLeast}元`
   if (value === undefined) return rule
   const fee = value.sum.times(settings.lateFeeRate).times(days)
   if (value.currency !== 'CNY') return `${rule}，按货物总价估算约${value.currency} ${shown(fee.toDecimalPlaces(2))}`
-  const yuan = fee.lessThan(settings.lateFeeLeast) ? String(settings.lateFeeLeast) : shown(fee.floor())
-  return `${rule}，按货物总价估算约人民币${yuan}元`
+  const estimate = `${rule}，按货物总价估算约人民币${shown(fee.floor())}元`
+  return fee.lessThan(settings.lateFeeLeast) ? `${estimate}，不到起征点的不收` : estimate
 }
 
 /** H41: 14 days to file an import. The days count from the import date; the arrival report itself is not in the form. */

@@ -24,7 +24,7 @@ export const settings = {
   importDateAhead: 14,
   /** Days after the arrival report within which an import is filed without a late fee (rule on late fees, 2005). */
   filingDays: 14,
-  /** Late fee a day as a part of the customs value, and its least amount in yuan (same rule). */
+  /** Late fee a day as a part of the customs value, and the yuan below which none is collected (same rule). */
   lateFeeRate: '0.0005',
   lateFeeLeast: 50,
   /** Months after which customs may sell the goods (same rule). */

@@ -105,13 +105,23 @@ export const headDates: readonly Case[] = [
   },
   {
     rule: 'H41',
-    says: 'counts at least 50 yuan',
+    says: 'collects nothing below 50 yuan',
     change: (draft) => {
       daysAfterArrival('20261026')(draft)
       for (const line of draft.lines) line.TradeCurr = 'CNY'
     },
     finds: ['warn DecHead.IEDate'],
-    text: '人民币50元',
+    text: '起征点人民币50元，按货物总价估算约人民币11元，不到起征点的不收',
+  },
+  {
+    rule: 'H41',
+    says: 'names the whole yuan from 50 on',
+    change: (draft) => {
+      daysAfterArrival('20261021')(draft)
+      for (const line of draft.lines) line.TradeCurr = 'CNY'
+    },
+    finds: ['warn DecHead.IEDate'],
+    text: '约人民币69元',
   },
   {
     rule: 'H41',
