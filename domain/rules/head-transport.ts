@@ -1,5 +1,5 @@
 import type { DecHead } from '../fields/declaration/dec-message.ts'
-import { makeRule } from './make-rule.ts'
+import { makeRule, type Report } from './make-rule.ts'
 import { anyFilled, filled, headOf, headPath, isExport, isImport } from './parts.ts'
 import type { FieldPath, RuleContext } from './rule.ts'
 import { sources } from './sources.ts'
@@ -29,10 +29,11 @@ export const noCrossingBlank = makeRule(
     confidence: 'high',
     title: '无实际进出境：进口填CIF、出口填FOB，国别CHN，港口CHN000，运输工具名称、航次号、提运单号留空',
   },
-  (context, { error }) => {
+  (context, report) => {
+    const { error } = report
     const head = headOf(context)
     if (!noCrossing(head)) return
-    judgeInland(context, '无实际进出境的货物', error)
+    judgeInland(context, '无实际进出境的货物', report)
     const why = '无实际进出境的货物，'
     if (filled(head.TrafName)) error(headPath('TrafName'), `${why}运输工具名称应留空`)
     if (filled(voyageOf(context))) error(voyagePath, `${why}航次号应留空`)
@@ -40,13 +41,18 @@ export const noCrossingBlank = makeRule(
   },
 )
 
-/** Country, port and price term of goods that stay inside the country. */
-function judgeInland(context: RuleContext, goods: string, error: (path: FieldPath, text: string) => void): void {
+/**
+ * Country, ports and price term of goods that stay inside the country. 启运港 is yellow: the filling rules let goods out of
+ * a special zone name the zone, whose ports begin with CHN too.
+ */
+function judgeInland(context: RuleContext, goods: string, { error, warn }: Report): void {
   const head = headOf(context)
   if (filled(head.TradeCountry) && head.TradeCountry !== 'CHN')
     error(headPath('TradeCountry'), `${goods}，启运国/运抵国应填CHN（中国）`)
   if (filled(head.DistinatePort) && head.DistinatePort !== 'CHN000')
     error(headPath('DistinatePort'), `${goods}，经停港/指运港应填CHN000（中国境内）`)
+  if (isImport(context) && filled(head.DespPortCode) && !head.DespPortCode.startsWith('CHN'))
+    warn(headPath('DespPortCode'), `${goods}，启运港应填CHN000（中国境内）或特殊监管区域的港口代码`)
   if (isImport(context) && filled(head.TransMode) && head.TransMode !== '1')
     error(headPath('TransMode'), `${goods}，进口的成交方式应填1（CIF）`)
   if (isExport(context) && filled(head.TransMode) && head.TransMode !== '3')
@@ -63,10 +69,10 @@ export const transferInland = makeRule(
     confidence: 'high',
     title: '加工贸易深加工结转、余料结转：国别CHN，港口CHN000，进口填CIF，出口填FOB',
   },
-  (context, { error }) => {
+  (context, report) => {
     const head = headOf(context)
     // H10 has the same words for a mode without crossing.
-    if (isTransfer(head.TradeMode) && !noCrossing(head)) judgeInland(context, '加工贸易结转货物', error)
+    if (isTransfer(head.TradeMode) && !noCrossing(head)) judgeInland(context, '加工贸易结转货物', report)
   },
 )
 

@@ -3,7 +3,7 @@ import { asIs, type Case, type Draft } from './case.ts'
 /** Domestic flow between bonded places. */
 const inland = ({ head, free }: Draft): void => {
   Object.assign(head, { TrafMode: '8', TrafName: '', BillNo: '', TradeCountry: 'CHN', DistinatePort: 'CHN000' })
-  Object.assign(head, { TransMode: '1', FeeMark: '', FeeRate: '', FeeCurr: '', InsurMark: '', InsurRate: '' })
+  Object.assign(head, { DespPortCode: 'CHN000', TransMode: '1', FeeMark: '', FeeRate: '', FeeCurr: '', InsurMark: '', InsurRate: '' })
   free.VoyNo = ''
 }
 
@@ -23,11 +23,31 @@ export const headTransport: readonly Case[] = [
     finds: [
       'error DecHead.TradeCountry',
       'error DecHead.DistinatePort',
+      'warn DecHead.DespPortCode',
       'error DecHead.TransMode',
       'error DecHead.TrafName',
       'error DecFreeTxt.VoyNo',
       'error DecHead.BillNo',
     ],
+  },
+  {
+    rule: 'H10',
+    says: 'takes a port of loading inside the country',
+    change: (draft) => {
+      inland(draft)
+      draft.head.DespPortCode = 'CHN030'
+    },
+    finds: [],
+  },
+  {
+    rule: 'H10',
+    says: 'asks about a port of loading abroad although all else is inland',
+    change: (draft) => {
+      inland(draft)
+      draft.head.DespPortCode = 'DEU063'
+    },
+    finds: ['warn DecHead.DespPortCode'],
+    text: 'CHN000',
   },
   {
     rule: 'H10',
