@@ -16,10 +16,15 @@ export interface FormVariant {
   readonly place: string
 }
 
+/** Document types (DecHead/Type, places 1 and 2) that are a 备案清单 by their name in the table `dec_type`. */
+const listTypes: ReadonlySet<string> = new Set(['ML', 'LY', 'SM', 'SL', 'MK', 'AL', 'BL', 'ZY'])
+/** 备案清单类型 4, 分送集报报关单, is a declaration by its name, not a list (table `bill_type`). */
+const declarationKind = '4'
+
 /** The blank that a declaration is printed on. */
-export function formVariant({ IEFlag, BillType }: DecHead): FormVariant {
+export function formVariant({ IEFlag, BillType = '', Type = '' }: DecHead): FormVariant {
   const inward = IEFlag !== 'E'
-  const list = BillType !== undefined && BillType !== ''
+  const list = BillType === '' ? listTypes.has(Type.slice(0, 2)) : BillType !== declarationKind
   const way = inward ? '进' : '出'
   return {
     list,

@@ -88,6 +88,17 @@ test('with a list kind the FTZ list is printed, without levy columns', () => {
   expect(text).not.toContain('征免')
 })
 
+test.each([
+  ['a document type that is a list', { Type: 'LY' }, '进境货物备案清单'],
+  ['a list of the two-step kind', { Type: 'ML6' }, '进境货物备案清单'],
+  ['a document type that is none', { Type: 'CL' }, '进口货物报关单'],
+  ['collected deliveries filed as a declaration', { BillType: '4' }, '进口货物报关单'],
+] as const)('%s has the blank of its name', (_, head, title) => {
+  const message = importDeclaration()
+  message.DecHead = { ...message.DecHead, ...head }
+  expect(declarationHtml(input(message)).title).toBe(`中华人民共和国海关${title}`)
+})
+
 test.each(Object.entries(layouts))('the %s print is a draft until customs has the declaration', (_, layout) => {
   const drafts: DeclarationState[] = [
     'draft',
