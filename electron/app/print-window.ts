@@ -51,7 +51,7 @@ export class PrintWindow implements PrintHost {
       document,
       (window) =>
         new Promise((resolve) => {
-          window.webContents.print({ printBackground: true, landscape: true }, (sent, reason) => {
+          window.webContents.print({ printBackground: true, landscape: document.portrait !== true }, (sent, reason) => {
             if (sent || /cancel/i.test(reason)) resolve(ok({ sent }))
             else resolve(refuse(failure('printing.noPrinter', { detail: reason })))
           })

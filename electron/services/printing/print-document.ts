@@ -8,6 +8,8 @@ export interface PrintDocument {
   readonly title: string
   readonly html: string
   readonly css: string
+  /** A4 upright, as its `@page` rule says; absent: landscape. */
+  readonly portrait?: true
 }
 
 /** The print window as the service sees it; `electron/app` implements it. */

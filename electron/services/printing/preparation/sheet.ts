@@ -153,7 +153,7 @@ export function sheetHtml({ title, subtitle, practice, draft, foot, rows }: Shee
       div('foot', span(foot), span(`第 ${at + 1} 页，共 ${parts.length} 页`)),
     ),
   )
-  return { title, html: page(title, pages), css: sheetCss, pages: pages.length }
+  return { title, html: page(title, pages), css: sheetCss, portrait: true, pages: pages.length }
 }
 
 /** `□备案 ■变更 □注销`: a choice as the blanks print it. */

@@ -46,6 +46,11 @@ describe.each(Object.entries(forms))('%s', (_name, form) => {
     expect(form(input(text)).html).not.toContain('<script>甲')
   })
 
+  it('asks the printer for the paper that it is laid out for', () => {
+    const { css, portrait } = form(input(qualificationText()))
+    expect([css.includes('size: A4 portrait'), portrait]).toEqual([true, true])
+  })
+
   it('has no inline styles and no scripts', () => {
     expect(form(input(qualificationText())).html).not.toMatch(/style=|<script/)
   })
