@@ -1,4 +1,5 @@
 import type { Field } from '../fields/field.ts'
+import { describePattern } from '../rules/pattern-text.ts'
 
 /** What a field takes, in the words of the clerk. */
 function takes(field: Field): string {
@@ -8,7 +9,7 @@ function takes(field: Field): string {
   if (field.type === 'date') return '应为8位日期（年月日）'
   if (field.type === 'datetime') return '应为16位日期时间'
   if (field.type === 'blob') return '应为 base64 编码的附件'
-  if (field.pattern !== undefined) return `格式应为 ${field.pattern}`
+  if (field.pattern !== undefined) return describePattern(field.pattern)
   return `最多 ${length} 个字符`
 }
 

@@ -66,7 +66,7 @@ describe('a message that breaks the schema', () => {
       'a commodity number of 9 digits',
       (m: DecMessage) => (line(m, 0).CodeTS = '123456789'),
       'DecLists.0.CodeTS',
-      '格式应为',
+      '应为10位数字',
     ],
     [
       'a text that is too long',
@@ -81,7 +81,7 @@ describe('a message that breaks the schema', () => {
       'DecHead.AgentName',
       '不能为空',
     ],
-    ['a wrong flag', (m: DecMessage) => (m.DecHead = { ...m.DecHead, IEFlag: 'X' }), 'DecHead.IEFlag', '格式应为'],
+    ['a wrong flag', (m: DecMessage) => (m.DecHead = { ...m.DecHead, IEFlag: 'X' }), 'DecHead.IEFlag', '应为I、E之一'],
   ])('is told about %s', (_what, change, path, text) => {
     const faults = broken(change)
     expect(faults.map((fault) => fault.path)).toEqual([path])
