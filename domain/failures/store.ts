@@ -60,7 +60,7 @@ export const storeFailures = {
   'store.engine': {
     what: '数据库没有启动',
     why: '本机的数据库部件与程序的运行环境不配套（{detail}）',
-    todo: '数据没有受影响。请重新运行安装（npm start 会自动准备），或联系技术支持',
+    todo: '数据没有受影响。请关闭程序，重新安装后再打开；仍不行时请联系技术支持',
   },
   'store.future': {
     what: '数据没有打开：它来自更新版本的程序',
