@@ -50,7 +50,7 @@ function legalUnits(context: RuleContext, line: DecList): { first: string; secon
   return { first, second: more['unit2'] ?? '' }
 }
 
-/** L04: legal units and the second quantity. */
+/** L04: legal units and the second quantity. Units of the practice tariff are yellow: it stops nothing. */
 export const tariffUnits = makeRule(
   {
     id: 'L04',
@@ -74,20 +74,21 @@ export const tariffUnits = makeRule(
   },
 )
 
-function judgeUnits(context: RuleContext, line: DecList, index: number, { error }: Report): void {
+function judgeUnits(context: RuleContext, line: DecList, index: number, { error, warn }: Report): void {
   const legal = legalUnits(context, line)
   if (legal === undefined) return
+  const say = context.codes.practiceOnly('tariff') ? warn : error
   const unitName = (code: string): string => `${code}${context.codes.row('unit', code)?.name ?? ''}`
   const of = `${lineName(index)}商品编号${line.CodeTS}的`
   if (filled(line.FirstUnit) && line.FirstUnit !== legal.first)
-    error(
+    say(
       linePath(index, 'FirstUnit'),
       `${of}第一法定单位应为${unitName(legal.first)}，现在是${unitName(line.FirstUnit)}`,
     )
   if (legal.second === '' && filled(line.SecondUnit))
-    error(linePath(index, 'SecondUnit'), `${of}税则没有第二法定单位，应清空第二法定单位和数量`)
+    say(linePath(index, 'SecondUnit'), `${of}税则没有第二法定单位，应清空第二法定单位和数量`)
   if (legal.second !== '' && line.SecondUnit !== legal.second)
-    error(linePath(index, 'SecondUnit'), `${of}第二法定单位应为${unitName(legal.second)}`)
+    say(linePath(index, 'SecondUnit'), `${of}第二法定单位应为${unitName(legal.second)}`)
 }
 
 /** L21: 3303 and 3304. */
