@@ -12,10 +12,12 @@ const paperMandate = '00000008'
 
 /** Kinds of all attachments: files here, and rows that the message already names. */
 const kindsOf = ({ attachments, message }: RuleContext): Set<string> =>
-  new Set([
-    ...attachments.map((file) => file.edocCode),
-    ...(message.EdocRealation ?? []).map((row) => row.EdocCode ?? ''),
-  ])
+  new Set(
+    [
+      ...attachments.map((file) => file.edocCode),
+      ...(message.EdocRealation ?? []).map((row) => row.EdocCode ?? ''),
+    ].filter(filled),
+  )
 
 /** H19: paperless filing. */
 export const paperlessFiles = makeRule(

@@ -173,6 +173,15 @@ export const others: readonly Case[] = [
     finds: [],
   },
   { rule: 'H19', says: 'asks paperless filing for a file', change: noFiles, finds: ['error DecHead.EntryType'] },
+  {
+    rule: 'H19',
+    says: 'does not take a row without a kind for a file',
+    change: (draft) => {
+      noFiles(draft)
+      draft.message.EdocRealation = [{ GNoStr: '1' }]
+    },
+    finds: ['error DecHead.EntryType'],
+  },
 
   {
     rule: 'H33',
