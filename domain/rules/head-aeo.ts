@@ -1,5 +1,5 @@
 import { makeRule } from './make-rule.ts'
-import { filled, headOf, headPath, isExport, isImport } from './parts.ts'
+import { filled, headOf, headPath, isImport } from './parts.ts'
 import type { RuleContext } from './rule.ts'
 
 /** Two letters of an AEO code → row of the table `aeo_country`. Source: AEO notices, as listed in that table. */
@@ -38,6 +38,8 @@ function fault({ codes, day }: RuleContext, code: string): string | undefined {
   return undefined
 }
 
+const ownCodeFields = ['OverseasConsignorCode', 'OverseasConsigneeCode'] as const
+
 /** H36: AEO code of the foreign party. */
 export const aeoCode = makeRule(
   {
@@ -51,17 +53,15 @@ export const aeoCode = makeRule(
   (context, { warn }) => {
     const { OverseasConsignorCode, OverseasConsigneeCode, NoteS = '' } = headOf(context)
     if (/AEO</.test(NoteS)) warn(headPath('NoteS'), '备注里的“AEO<…>”是旧写法：境外AEO企业编码应填在境外收发货人代码')
-    if (isImport(context)) {
-      if (filled(OverseasConsignorCode)) {
-        const text = fault(context, OverseasConsignorCode)
-        if (text !== undefined) warn(headPath('OverseasConsignorCode'), text)
-      } else if (filled(OverseasConsigneeCode))
-        warn(headPath('OverseasConsigneeCode'), '进口的境外AEO企业编码应填在境外发货人代码，不填在境外收货人代码')
-    }
-    if (isExport(context) && [OverseasConsignorCode, OverseasConsigneeCode].some((code) => code?.startsWith('AEOCN')))
-      warn(
-        headPath('OverseasConsigneeCode'),
-        'AEOCN加海关编码是告知境外收货人用的，不填在报关单里；这里填对方的AEO编码',
-      )
+    // AE is also how a code of the Emirates begins: the partner's word for a Chinese company comes first.
+    const own = ownCodeFields.find((element) => headOf(context)[element]?.startsWith('AEOCN'))
+    if (own !== undefined)
+      return warn(headPath(own), 'AEOCN加海关编码是告知境外收货人用的，不填在报关单里；这里填对方的AEO编码')
+    if (!isImport(context)) return
+    if (filled(OverseasConsignorCode)) {
+      const text = fault(context, OverseasConsignorCode)
+      if (text !== undefined) warn(headPath('OverseasConsignorCode'), text)
+    } else if (filled(OverseasConsigneeCode))
+      warn(headPath('OverseasConsigneeCode'), '进口的境外AEO企业编码应填在境外发货人代码，不填在境外收货人代码')
   },
 )
