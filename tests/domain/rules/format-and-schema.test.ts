@@ -22,7 +22,22 @@ const sections = (decMessage as readonly Section[]).filter(({ element }) => !own
 function typed({ type, length = 20, decimals = 0 }: Field): string[] {
   // A picture is chosen, not typed.
   if (type === 'blob') return []
-  const anything = ['x', '甲', '0', '-1', '+1', '01', '1.', '.5', '1e3', '20261105', '2026-11-05', '20261399', ' 1', '1 ']
+  const anything = [
+    'x',
+    '甲',
+    '0',
+    '-1',
+    '+1',
+    '01',
+    '1.',
+    '.5',
+    '1e3',
+    '20261105',
+    '2026-11-05',
+    '20261399',
+    ' 1',
+    '1 ',
+  ]
   const places = [`1.${'5'.repeat(decimals)}`, `1.${'5'.repeat(decimals + 1)}`]
   const number = ['9'.repeat(length), '9'.repeat(length + 1), ...places]
   const text = ['甲'.repeat(length), '甲'.repeat(length + 1), '𠮷'.repeat(length), 'A'.repeat(length)]
@@ -38,7 +53,7 @@ function filledBy(section: Section, at: number): { prefix: string; message: DecM
   // The direction decides which element carries which country: it stays.
   const kept = key === 'DecHead' ? { ...row, IEFlag: 'I' } : row
   const single = section.max === 1
-  return { prefix: single ? key : `${key}.0`, message: { ...base, [key]: single ? kept : [kept] } as DecMessage }
+  return { prefix: single ? key : `${key}.0`, message: { ...base, [key]: single ? kept : [kept] } }
 }
 
 describe.each(sections.map((section) => [section.element, section] as const))('what is typed into %s', (_, section) => {

@@ -5,6 +5,7 @@ import { locate } from '../../../domain/rules/field-path.ts'
 import { inForce, rules } from '../../../domain/rules/index.ts'
 import type { CodeBook, Finding } from '../../../domain/rules/rule.ts'
 import { type Case, draftOf } from './cases/case.ts'
+import { edges } from './cases/edges.ts'
 import { headAmounts } from './cases/head-amounts.ts'
 import { headDates } from './cases/head-dates.ts'
 import { headParties } from './cases/head-parties.ts'
@@ -40,6 +41,7 @@ const cases: readonly Case[] = [
   ...linesSpecial,
   ...others,
   ...papers,
+  ...edges,
 ]
 
 let codes: CodeBook

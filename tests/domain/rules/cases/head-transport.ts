@@ -3,7 +3,15 @@ import { asIs, type Case, type Draft } from './case.ts'
 /** Domestic flow between bonded places. */
 const inland = ({ head, free }: Draft): void => {
   Object.assign(head, { TrafMode: '8', TrafName: '', BillNo: '', TradeCountry: 'CHN', DistinatePort: 'CHN000' })
-  Object.assign(head, { DespPortCode: 'CHN000', TransMode: '1', FeeMark: '', FeeRate: '', FeeCurr: '', InsurMark: '', InsurRate: '' })
+  Object.assign(head, {
+    DespPortCode: 'CHN000',
+    TransMode: '1',
+    FeeMark: '',
+    FeeRate: '',
+    FeeCurr: '',
+    InsurMark: '',
+    InsurRate: '',
+  })
   free.VoyNo = ''
 }
 
