@@ -16,7 +16,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/usual pair: /g, '通常搭配：'],
   [/VIN alphabet: general standard/g, 'VIN字符：通用标准'],
   [/documents per line: /g, '按项的单证：'],
-  [/rules on late fees and on overdue goods/g, '滞纳金和滞报金的规定'],
+  [/rules on late fees and on overdue goods/g, '滞报金和超期未报货物的规定'],
   [/field tables/g, '字段表'],
   [/code tables/g, '代码表'],
   [/current field notes/g, '现行字段说明'],

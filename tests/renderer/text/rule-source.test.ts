@@ -10,6 +10,11 @@ describe('sources of the rules', () => {
     expect(english).toEqual([])
   })
 
+  it('call the fee for late filing by its own name, not by that for late payment', () => {
+    const source = rules.find(({ id }) => id === 'H41')?.source ?? ''
+    expect(ruleSource(source)).toBe('滞报金和超期未报货物的规定（摘要）')
+  })
+
   it('keep numbers and days', () => {
     expect(ruleSource('GACC 2024 No. 30, from 2024-04-10; before: 2018 entry guide')).toBe(
       '海关总署公告2024年第30号，2024-04-10起；之前：2018年录入指南',
