@@ -25,7 +25,7 @@ export const noCrossingBlank = makeRule(
     id: 'H10',
     scope: 'head',
     severity: 'error',
-    source: sources.guide,
+    source: `${sources.guide}; ${sources.filling}`,
     confidence: 'high',
     title: '无实际进出境：进口填CIF、出口填FOB，国别CHN，港口CHN000，运输工具名称、航次号、提运单号留空',
   },
