@@ -49,6 +49,9 @@ const longestText = 4000
 export const textCell = (kind: Cell['kind'], text: string): Cell | undefined =>
   text.trim() === '' ? undefined : { kind, text: text.length > longestText ? text.slice(0, longestText) : text }
 
+/** Macs counted from 1904: so many days later. */
+export const daysOf1904 = 1462
+
 const dayZero = Date.UTC(1899, 11, 30)
 /** Excel counts a 29 February 1900 that was not: days before 1 March 1900 have a number less. */
 const firstTrueSerial = 61

@@ -1,5 +1,5 @@
 import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx'
-import { dateCell, finishSheet, textCell, type Cell, type GridLimits, type GridSheet } from './grid.ts'
+import { dateCell, daysOf1904, finishSheet, textCell, type Cell, type GridLimits, type GridSheet } from './grid.ts'
 
 /** Error codes of BIFF cells (MS-XLS 2.5.10). */
 const errorTexts: Readonly<Record<number, string>> = {
@@ -14,9 +14,6 @@ const errorTexts: Readonly<Record<number, string>> = {
 
 /** The part of SheetJS that knows number formats; it has no types. */
 const formats = SSF as { is_date(format: string): boolean }
-
-/** Macs counted from 1904: so many days later. */
-const daysOf1904 = 1462
 
 const serialDate = (serial: number): Date => new Date(Date.UTC(1899, 11, 30) + Math.round(serial * 86_400_000))
 

@@ -1,11 +1,15 @@
-import type { CellValue, ReadOptions, Sheet } from 'hucre/xlsx'
+import type { CellValue, ReadOptions, Sheet, Workbook } from 'hucre/xlsx'
 import { readXlsx } from 'hucre/xlsx'
-import { dateCell, finishSheet, textCell, type Cell, type GridLimits, type GridSheet } from './grid.ts'
+import { dateCell, daysOf1904, finishSheet, textCell, type Cell, type GridLimits, type GridSheet } from './grid.ts'
 
 /** One value of hucre: numbers as their shortest text, so that decimals are not rounded twice. */
-function toCell(value: CellValue): Cell | undefined {
+function toCell(value: CellValue, firstDay: number): Cell | undefined {
   if (value === null) return undefined
-  if (value instanceof Date) return dateCell(value)
+  if (value instanceof Date) {
+    const cell = dateCell(value)
+    // The figure in the cell, not that of the same day in the other count: it may be a quantity that looks like a day.
+    return cell?.serial === undefined ? cell : { ...cell, serial: cell.serial - firstDay }
+  }
   if (typeof value === 'number') return { kind: 'number', text: String(value) }
   if (typeof value === 'boolean') return { kind: 'bool', text: value ? 'TRUE' : 'FALSE' }
   return textCell('text', value)
@@ -15,20 +19,20 @@ function toCell(value: CellValue): Cell | undefined {
 const mostKept = 1000
 
 /** The same value gives the same cell: a long sheet has far fewer values than cells. */
-function cellMaker(): (value: CellValue | undefined) => Cell | undefined {
+function cellMaker(firstDay: number): (value: CellValue | undefined) => Cell | undefined {
   const kept = new Map<CellValue, Cell | undefined>()
   return (value) => {
     if (value === null || value === undefined) return undefined
     const known = kept.get(value)
     if (known !== undefined) return known
-    const cell = toCell(value)
+    const cell = toCell(value, firstDay)
     if (kept.size < mostKept) kept.set(value, cell)
     return cell
   }
 }
 
-function toSheet(sheet: Sheet, limits: GridLimits): GridSheet {
-  const cellOf = cellMaker()
+function toSheet(sheet: Sheet, limits: GridLimits, firstDay: number): GridSheet {
+  const cellOf = cellMaker(firstDay)
   const rows = sheet.rows.map((row) => (row.length > limits.columns ? row.slice(0, limits.columns) : row).map(cellOf))
   for (const [place, cell] of sheet.cells ?? []) {
     const [r = -1, c = -1] = place.split(',').map(Number)
@@ -51,9 +55,9 @@ type Area = Pick<ReadOptions, 'maxRows' | 'range'>
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Reads an area of every visible sheet but the skipped ones. */
-async function readArea(bytes: Uint8Array, area: Area, skipped: ReadonlySet<string>): Promise<Sheet[]> {
+async function readArea(bytes: Uint8Array, area: Area, skipped: ReadonlySet<string>): Promise<Workbook> {
   const sheets: ReadOptions['sheets'] = (info) => !info.hidden && !info.veryHidden && !skipped.has(info.name)
-  return (await readXlsx(bytes, { ...area, sheets })).sheets
+  return readXlsx(bytes, { ...area, sheets })
 }
 
 /**
@@ -72,7 +76,9 @@ export async function readXlsxSheets(
   let area: Area = { maxRows: most }
   for (;;) {
     try {
-      return (await readArea(bytes, area, skipped)).map((sheet) => toSheet(sheet, limits))
+      const { sheets, dateSystem } = await readArea(bytes, area, skipped)
+      const firstDay = dateSystem === '1904' ? daysOf1904 : 0
+      return sheets.map((sheet) => toSheet(sheet, limits, firstDay))
     } catch (error) {
       const message = messageOf(error)
       // A format that was set down to the last row or column makes the sheet look endless: read its beginning.

@@ -65,6 +65,22 @@ test.each(['utf-8', 'gb18030', 'utf-16le'])(
   },
 )
 
+test.each(['xlsx', 'biff8'] as const)(
+  'a Mac counts days from 1904: days and figures are right, in %s',
+  async (form) => {
+    const sheet = utils.aoa_to_sheet([['品名', '数量', '生产日期']])
+    const cells = { A2: { t: 's', v: '轴承' }, B2: { t: 'n', v: 100, z: 'd/m' }, C2: { t: 'n', v: 44634, z: 'd/m' } }
+    Object.assign(sheet, cells, { '!ref': 'A1:C2' })
+    const book = utils.book_new(sheet)
+    book.Workbook = { WBProps: { date1904: true } }
+    const result = await read(new Uint8Array(write(book, { bookType: form, type: 'array' }) as ArrayBuffer))
+    const [, quantity, day] = (result.ok ? result.value[0]?.rows[1] : undefined) ?? []
+    // A quantity that a format shows as a day is still the quantity.
+    expect(quantity).toMatchObject({ kind: 'date', serial: 100 })
+    expect(day).toMatchObject({ kind: 'date', text: '2026-03-15' })
+  },
+)
+
 test('a text table that calls itself .xls is read', async () => {
   expect(texts(await read(iconv.encode('品名\t数量\n轴承\t5\n', 'gb18030'), '导出.xls'))).toEqual([
     ['品名', '数量'],
