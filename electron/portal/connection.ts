@@ -4,7 +4,7 @@ import { rootCertificates } from 'node:tls'
 import axios, { type AxiosInstance } from 'axios'
 import { failure } from '../../domain/failures/index.ts'
 import { limits } from '../../domain/portal/limits.ts'
-import { ok, type Failure, type Result } from '../../domain/result.ts'
+import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import { failureOf } from './failure-of.ts'
 import { chooseProxy, type Proxy, type ResolveProxy } from './proxy.ts'
 import { baseUrl, extraAuthority, type PortalTarget } from './target.ts'
@@ -75,7 +75,7 @@ export class Connection {
 
   /** Asks once. Never throws, never repeats. */
   async ask(question: Question): Promise<Exchange> {
-    const proxy = await chooseProxy(this.#target.proxy, this.#base, this.#options.resolveProxy)
+    const proxy = await this.#proxy()
     if (!proxy.ok) return { kind: 'failed', failure: proxy.error, maybeArrived: false }
     const trace: Trace = { connected: false, responded: false }
     const { heldBack = 0 } = question
@@ -90,6 +90,24 @@ export class Connection {
       const viaProxy = proxy.value !== false
       const why = failureOf(cause, { waits, viaProxy, connected: trace.connected, stopped })
       return { kind: 'failed', failure: why, maybeArrived: trace.connected }
+    }
+  }
+
+  /** The system may run a script of the company's for this, which can fail and hang: then surely nothing was sent. */
+  async #proxy(): Promise<Result<Proxy>> {
+    const { resolveProxy, waits } = this.#options
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<Result<never>>((resolve) => {
+      const seconds = Math.ceil(waits.connect / 1000)
+      timer = setTimeout(() => resolve(refuse(failure('portal.connectTimeout', { seconds }))), waits.connect)
+    })
+    try {
+      return await Promise.race([chooseProxy(this.#target.proxy, this.#base, resolveProxy), late])
+    } catch {
+      // What the system says of it may hold addresses.
+      return refuse(failure('portal.proxy', { detail: 'PAC' }))
+    } finally {
+      clearTimeout(timer)
     }
   }
 
