@@ -25,15 +25,20 @@ export interface CardProcessOptions {
 type Order = Extract<CardRequest, { type: 'sign' | 'changePin' }>
 export type JobOrder = Order extends infer O ? (O extends Order ? Omit<O, 'job'> : never) : never
 
-/** Keeps the card process alive: starts it, asks for its pulse, kills it when it hangs, starts it again. */
+/**
+ * Keeps the card process alive: starts it, asks for its pulse, kills it when it hangs, starts it again. Time is counted in
+ * pulses, not read from a clock: a clock that is set, or a machine that slept, must not end a signing.
+ */
 export class CardProcess {
   readonly #options: CardProcessOptions
   #helper: Helper | undefined
   #timer: NodeJS.Timeout | undefined
   #restart: NodeJS.Timeout | undefined
-  #heard = 0
+  /** Pulses since it was last heard of. */
+  #quiet = 0
   #deaths = 0
-  #job: { id: string; since: number } | undefined
+  /** The job under way, and the pulses since it last told anything. */
+  #job: { id: string; quiet: number } | undefined
   #ending: (() => void) | undefined
 
   constructor(options: CardProcessOptions) {
@@ -45,7 +50,7 @@ export class CardProcess {
     clearTimeout(this.#restart)
     const helper = this.#options.start()
     this.#helper = helper
-    this.#heard = Date.now()
+    this.#quiet = 0
     helper.onMessage((message) => this.#take(helper, message))
     helper.onExit((code) => this.#gone(helper, code))
     this.#timer = setInterval(() => this.#pulse(helper), this.#options.limits.pulse)
@@ -75,7 +80,7 @@ export class CardProcess {
     const helper = this.#helper
     if (helper) {
       // A second job is refused over there; the watch stays with the first one.
-      this.#job ??= { id: job, since: Date.now() }
+      this.#job ??= { id: job, quiet: 0 }
       helper.post({ ...order, job } satisfies CardRequest)
     }
     if (order.type === 'sign') order.pin.fill(0)
@@ -87,19 +92,20 @@ export class CardProcess {
     if (helper !== this.#helper) return
     const reply = replySchema.safeParse(message)
     if (!reply.success) return helper.kill()
-    this.#heard = Date.now()
+    this.#quiet = 0
     if (reply.data.type === 'view') this.#deaths = 0
     const { data } = reply
-    if (data.type === 'item' && data.job === this.#job?.id) this.#job.since = Date.now()
+    if (data.type === 'item' && data.job === this.#job?.id) this.#job.quiet = 0
     if (data.type === 'done' && data.job === this.#job?.id) this.#job = undefined
     this.#options.onReply(reply.data)
   }
 
   #pulse(helper: Helper): void {
-    const { silence, job } = this.#options.limits
-    const now = Date.now()
-    if (now - this.#heard > silence || (this.#job && now - this.#job.since > job)) return helper.kill()
-    helper.post({ type: 'ping', number: now } satisfies CardRequest)
+    const { pulse, silence, job } = this.#options.limits
+    this.#quiet++
+    if (this.#job) this.#job.quiet++
+    if (this.#quiet * pulse > silence || (this.#job && this.#job.quiet * pulse > job)) return helper.kill()
+    helper.post({ type: 'ping', number: this.#quiet } satisfies CardRequest)
   }
 
   #gone(helper: Helper, code: number): void {
