@@ -40,6 +40,14 @@ describe('a task', () => {
     expect(told.length).toBeLessThan(30)
   })
 
+  test('goes on telling its progress when the clock is set back', () => {
+    const { tasks, told, clock } = bench()
+    const task = tasks.start('导入', 10)
+    clock.now -= 3_600_000
+    task.step(5)
+    expect(told.at(-1)).toMatchObject([{ done: 5 }])
+  })
+
   test('that is cancelled is aborted, and its work answers so', async () => {
     const { tasks, told, states } = bench()
     const running = tasks.run('导入', ({ signal }) => {
