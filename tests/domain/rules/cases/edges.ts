@@ -52,7 +52,7 @@ const amounts: readonly Case[] = [
     change: ({ head }) => (head.PackNo = '1000000000'),
     finds: ['error DecHead.PackNo'],
   },
-  { rule: 'H03', says: 'refuses a weight of zero', change: netOn('2026-11-10', '0'), finds: ['error DecHead.NetWt'] },
+  { rule: 'H03', says: 'refuses a weight of zero', change: netOn('2024-04-09', '0'), finds: ['error DecHead.NetWt'] },
   { rule: 'H03', says: 'takes net as much as gross', change: ({ head }) => (head.NetWt = head.GrossWet), finds: [] },
   { rule: 'H03', says: 'takes 0.01 kg', change: netOn('2024-04-10', '0.01'), finds: [] },
   {
