@@ -39,22 +39,22 @@ export const messageFailures = {
   },
   'message.otherRoot': {
     what: '这不是可以读取的报文',
-    why: '根元素是“{root}”，命名空间是“{namespace}”，与要读的报文不同',
+    why: '文件里是“{root}”（命名空间“{namespace}”），不是报关单报文，也不是它的回执',
     todo: '请确认选对了文件和业务种类',
   },
   'message.unknownElements': {
     what: '报文没有读入',
-    why: '其中有本程序不认识的元素，读入后这些内容会丢失',
-    todo: '请核对列出的元素；若是新版报文的元素，请升级程序',
+    why: '其中有本程序不认识的栏目，读入后这些内容会丢失',
+    todo: '请核对列出的栏目；若是新版报文增加的，请升级程序',
   },
   'message.tooMany': {
     what: '报文没有读入',
-    why: '有元素重复出现，或条数超过报文允许的上限',
-    todo: '请核对列出的元素，改正后再导入',
+    why: '有栏目重复出现，或条数超过报文允许的上限',
+    todo: '请核对列出的栏目，去掉多余的再导入',
   },
   'message.tooLong': {
     what: '报文没有读入',
-    why: '有栏目的内容过长，任何表格都放不下',
+    why: '有栏目的内容太长，超过了报关单能填的长度',
     todo: '请核对列出的栏目，改正后再导入',
   },
   'message.noAnswer': {

@@ -8,7 +8,7 @@ const nothingLost = '内容都在本机，恢复后会自动继续，不需要�
 export const portalFailures = {
   'portal.address': {
     what: '站点地址不能使用',
-    why: '地址应以 https:// 开头，不带账号、参数和锚点（只有本机地址可以用 http://）',
+    why: '地址应以 https:// 开头，不带账号，也不带 ? 和 # 后面的内容（只有本机地址可以用 http://）',
     todo: '请在“设置—站点”改正地址',
   },
   'portal.extraCa': {
