@@ -350,5 +350,33 @@ const directions: readonly Case[] = [
   },
 ]
 
+/** Sentences that no other case hears. */
+const unheard: readonly Case[] = [
+  {
+    rule: 'H24',
+    says: 'asks goods in transit for a name',
+    change: ({ head }) => Object.assign(head, { DeclTrnRel: '1', TrafName: '' }),
+    finds: ['error DecHead.TrafName'],
+    text: '转关货物应填',
+  },
+  {
+    rule: 'H34',
+    says: 'asks about supplied material under a handbook of bought material',
+    change: ({ head }) => Object.assign(head, { TradeMode: '0214', ManualNo: 'C22486400001' }),
+    finds: ['warn DecHead.TradeMode'],
+    text: 'C开头的手册是进料加工',
+  },
+  {
+    rule: 'L16',
+    says: 'takes one document Y a declaration',
+    change: (draft) => {
+      draft.day = '2021-05-09'
+      const row = { DocuCode: 'Y', CertCode: '<14>XJE00000' }
+      draft.message.DecLicenseDocus = [row, row]
+    },
+    finds: ['error DecLicenseDocus.1.CertCode'],
+  },
+]
+
 /** Edges of H02 to H42, L06 to L23, C01, D01 and D02. */
-export const edges: readonly Case[] = [...amounts, ...lengths, ...days, ...directions]
+export const edges: readonly Case[] = [...amounts, ...lengths, ...days, ...directions, ...unheard]
