@@ -80,6 +80,11 @@ export class DraftsService implements Drafts {
     messages: readonly DecMessage[],
     papers: readonly Papers[] = [],
   ): Promise<Result<string[]>> {
+    return settle(ok(this.makeFrom(customer, messages, papers)))
+  }
+
+  /** The same at once, for a transaction that does more. */
+  makeFrom(customer: string, messages: readonly DecMessage[], papers: readonly Papers[] = []): string[] {
     const { drafts, company } = this.#parts
     const made = drafts.create(
       messages.map((message, at) => {
@@ -88,7 +93,7 @@ export class DraftsService implements Drafts {
       }),
     )
     for (const draft of made) this.#parts.emitChanged(draft.summary.id)
-    return settle(ok(made.map((draft) => draft.summary.id)))
+    return made.map((draft) => draft.summary.id)
   }
 
   open: Drafts['open'] = ({ id }) => settle(this.#opened(id))

@@ -14,7 +14,7 @@ type Exchange = Handlers['exchange']
 
 export interface ExchangeParts {
   readonly drafts: Pick<DraftsRepo, 'load'>
-  readonly draftsService: Pick<DraftsService, 'createFrom' | 'attachAll' | 'files'>
+  readonly draftsService: Pick<DraftsService, 'makeFrom' | 'attachAll' | 'files'>
   readonly inspectPdf: (bytes: Uint8Array) => { pdf: boolean; encrypted: boolean }
   /** Main's dialog; `null` when it was closed. */
   readonly pickMessage: () => Promise<Result<{ name: string; bytes: Uint8Array } | null>>
@@ -59,28 +59,31 @@ export class ExchangeService implements Exchange {
     return ok({ token: this.#open.token, fileName: name.slice(0, 200), found: found.map(about), refused })
   }
 
-  take: Exchange['take'] = async ({ token }) => {
+  /** Every draft with its files, or nothing: then it can be taken again without making anything twice. */
+  take: Exchange['take'] = ({ token }) => {
     const open = this.#open
-    if (open?.token !== token) return refuse(failure('exchange.gone'))
-    if (open.found.length === 0) return refuse(failure('exchange.nothing'))
-    this.#open = undefined
-    const { draftsService, inspectPdf, transaction } = this.#parts
-    const made = await draftsService.createFrom(
+    if (open?.token !== token) return Promise.resolve(refuse(failure('exchange.gone')))
+    if (open.found.length === 0) return Promise.resolve(refuse(failure('exchange.nothing')))
+    const made = this.#parts.transaction(() => this.#make(open.found))
+    if (made.ok) this.#open = undefined
+    return Promise.resolve(made)
+  }
+
+  #make(found: readonly Found[]): Result<{ ids: string[] }> {
+    const { draftsService, inspectPdf } = this.#parts
+    const ids = draftsService.makeFrom(
       '',
-      open.found.map(({ message }) => message),
+      found.map(({ message }) => message),
     )
-    if (!made.ok) return made
-    for (const [at, id] of made.value.entries()) {
-      const pdfs = open.found[at]?.pdfs ?? []
-      const attached = transaction(() =>
-        draftsService.attachAll(
-          id,
-          pdfs.map((pdf) => ({ ...pdf, name: pdf.name.slice(0, 200), ...inspectPdf(pdf.content) })),
-        ),
+    for (const [at, id] of ids.entries()) {
+      const pdfs = found[at]?.pdfs ?? []
+      const attached = draftsService.attachAll(
+        id,
+        pdfs.map((pdf) => ({ ...pdf, name: pdf.name.slice(0, 200), ...inspectPdf(pdf.content) })),
       )
       if (!attached.ok) return attached
     }
-    return ok({ ids: made.value })
+    return ok({ ids })
   }
 
   exportZip: Exchange['exportZip'] = async ({ ids, what }) => {

@@ -95,6 +95,22 @@ describe('a message of another program', () => {
     expect(draft.message.EdocRealation).toMatchObject([{ EdocCode: '00000001', EdocCopId: '发票.pdf' }])
   })
 
+  test('that the store refuses half-way leaves nothing, and can be taken again', async () => {
+    const { read, exchange, service, store } = await desk()
+    const message = importDeclaration()
+    const name = '224800000001IM202611240000000001.pdf'
+    message.EdocRealation = [{ EdocCode: '00000001', EdocFomatType: 'US', EdocCopId: '发票.pdf', EdocID: name }]
+    const found = must(await read('with-files.zip', zipSync({ 'a.xml': xml(message), [name]: makePdf('发票') })))
+    const full = `CREATE TEMP TRIGGER full BEFORE INSERT ON main.attachments BEGIN SELECT RAISE(ABORT, 'full'); END`
+    store.db.exec(full)
+    expect(() => exchange.take({ token: found.token })).toThrow('full')
+    expect(must(await service.list({})).total).toBe(0)
+    store.db.exec('DROP TRIGGER full')
+    const [id = ''] = must(await exchange.take({ token: found.token })).ids
+    expect(must(await service.open({ id })).attachments).toHaveLength(1)
+    expect(must(await service.list({})).total).toBe(1)
+  })
+
   test('that we wrote ourselves, many in one file, comes back as it was', async () => {
     const { service, exchange, read, state } = await desk()
     const ids = must(await service.createFrom('', [importDeclaration(), exportDeclaration()]))
