@@ -174,14 +174,13 @@ export class Submissions {
   }
 
   async #drain(): Promise<void> {
+    let works = true
     for (const row of this.#parts.submissions.open()) {
       if (this.#stopped) return
-      if (!(await this.#step(row))) {
-        this.#failures++
-        return
-      }
-      this.#failures = 0
+      // One that the portal cannot answer about does not hold up the others.
+      works = (await this.#step(row)) && works
     }
+    this.#failures = works ? 0 : this.#failures + 1
     if (this.#parts.desk.session && this.#waitsForAuthority()) await this.refresh()
   }
 

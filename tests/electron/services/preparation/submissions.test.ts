@@ -69,6 +69,27 @@ test('an application goes out at once, is filed, kept and used for declarations'
   })
 })
 
+test('one application that the portal cannot answer about does not hold up the next', async () => {
+  const { portal, session, db, draft } = await openDesk()
+  const [stuck, second] = [draft(), draft()]
+  db.prepare(
+    `INSERT INTO submissions (key, wizard_id, subject, kind, title, state, created_at, changed_at, body)
+     VALUES (@key, @stuck, 'qualification', 'new', '', 'unknown', 0, 0, '{}')`,
+  ).run({ key: `${stuck}-1`, stuck })
+  const broken = { kind: 'answered', status: 500, contentType: 'text/plain', bytes: new Uint8Array() } as const
+  const desk = preparationDesk(db, {
+    exchange: (question: Question) =>
+      new TextDecoder().decode(question.body).includes(`${stuck}-1`)
+        ? Promise.resolve(broken)
+        : portal.client.exchange(question),
+  })
+  desk.submissions.boot()
+  desk.desk.begin(session)
+  const { application } = valueOf(await desk.submissions.submit('qualification', second, 1))
+  expect(application).toMatchObject({ draftId: second, state: 'filed' })
+  expect(desk.submissions.list('qualification').find(({ draftId }) => draftId === stuck)?.state).toBe('unknown')
+})
+
 test('a card of its holder that lies in the reader is to be bound, not applied for', async () => {
   const { desk, draft } = await openDesk()
   valueOf(await desk.submissions.submit('qualification', draft(), 1))
