@@ -100,6 +100,11 @@ export const cardFailures = {
     why: '读卡的后台程序退出了，正在自动重新启动',
     todo: '已签好的都已保留；请等状态栏恢复后再签剩下的，需要重新输入密码',
   },
+  'card.starting': {
+    what: '没有签名',
+    why: '读卡程序还在启动',
+    todo: '请等状态栏显示操作员后再签；密码没有发送',
+  },
   'card.changed': { what: '没有签名', why: '卡在签名前被换过', todo: '请核对状态栏显示的操作员后再签；密码没有发送' },
   'card.working': { what: '没有签名', why: '上一批还在签名', todo: '请等上一批结束或取消后再签' },
   'card.samePin': {
@@ -181,6 +186,7 @@ const retriable: readonly CardFailureCode[] = [
   'card.pinNeeded',
   'card.certificateNotYet',
   'card.stopped',
+  'card.starting',
   'card.changed',
   'card.working',
   'card.samePin',

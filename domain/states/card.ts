@@ -1,5 +1,6 @@
 /** States of the line reader → card → certificate → operator, as the status bar shows it. */
 export const cardStates = [
+  'starting',
   'noService',
   'noReader',
   'noCard',

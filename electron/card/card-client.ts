@@ -55,10 +55,12 @@ export class CardClient {
   #roots: readonly Certificate[] = []
   #wanted = { cardNo: '', holder: '' }
   #practice: PracticeChange = {}
+  /** Runs from the start until the first picture. */
+  #startsLate: NodeJS.Timeout | undefined
 
   constructor(start: StartHelper, options: CardClientOptions) {
     this.#options = options
-    this.#status = bareStatus('stopped', this.#around(), '读卡程序正在启动')
+    this.#status = bareStatus('starting', this.#around())
     const { backend, practiceFolder = '', skfLibrary = '', roots = [], limits = usualLimits, log } = options
     this.#process = new CardProcess({
       start: () => start('card', { backend, practiceFolder, skfLibrary, roots: JSON.stringify(roots) }),
@@ -71,13 +73,18 @@ export class CardClient {
     })
   }
 
-  /** Starts the process; the picture follows by itself. */
+  /** Starts the process; the picture follows by itself. A start without one within the silence limit is a fault. */
   boot(): Promise<void> {
     this.#process.boot()
+    const { silence } = this.#options.limits ?? usualLimits
+    this.#startsLate = setTimeout(() => {
+      if (this.#status.state === 'starting') this.#show(bareStatus('stopped', this.#around(), '读卡程序启动后没有应答'))
+    }, silence)
     return Promise.resolve()
   }
 
   shutdown(): Promise<void> {
+    clearTimeout(this.#startsLate)
     return this.#process.shutdown()
   }
 

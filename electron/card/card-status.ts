@@ -60,6 +60,7 @@ const settings = button('settings', '打开设置')
 
 /** Sentence and button of each state; `{name}` is replaced. */
 const words: Record<CardState, Words> = {
+  starting: { sentence: '读卡程序正在启动…', ...none },
   noService: { sentence: '读卡服务没有运行，启动后会自动连接', ...button('help', '怎样启动') },
   noReader: { sentence: '没有找到读卡器，请插好读卡器', ...help },
   noCard: { sentence: '请把操作员卡插入读卡器', ...look },

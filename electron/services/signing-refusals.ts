@@ -11,6 +11,7 @@ export const sentence = ({ what, why, todo }: Failure): string => `${what}：${w
 
 /** Why a card in this state cannot sign; nothing for a ready one. */
 const states: Partial<Record<CardState, (card: CardStatus) => Failure>> = {
+  starting: () => failure('card.starting'),
   noService: () => failure('card.noService'),
   noReader: () => failure('card.noReader'),
   noCard: () => failure('card.noCard'),

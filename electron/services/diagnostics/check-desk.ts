@@ -70,7 +70,7 @@ const stepOf = (number: number, name: string, { state, what, failure: found }: O
   todo: found?.todo ?? '',
 })
 
-const brokenReader = new Set(['noService', 'noReader', 'stopped'])
+const brokenReader = new Set(['starting', 'noService', 'noReader', 'stopped'])
 const worksCard = new Set(['ready', 'signing', 'busy'])
 
 function checkReader(card: Result<CardStatus>): Outcome {

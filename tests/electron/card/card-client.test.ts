@@ -5,7 +5,8 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { fromBase64, utf8 } from '../../../domain/crypto/bytes.ts'
 import { readCertificate } from '../../../domain/crypto/certificate.ts'
 import { verifySignature } from '../../../domain/crypto/verify-signature.ts'
-import type { CardClient } from '../../../electron/card/card-client.ts'
+import { CardClient } from '../../../electron/card/card-client.ts'
+import type { Helper } from '../../../electron/process/helper.ts'
 import { practiceOperator, practicePin } from '../../../sandbox/authority/practice-company.ts'
 import { openAuthority } from '../../../sandbox/authority/authority.ts'
 import { readCardFile, writeCardFile } from '../../../sandbox/authority/card-file.ts'
@@ -33,7 +34,8 @@ const pin = (text: string = practicePin): Uint8Array => utf8(text)
 describe('the card line', () => {
   it('goes from no card to the operator who is ready, and back', async () => {
     const { client, insert, remove, reach } = desk()
-    expect(client.status().state).toBe('stopped')
+    // Not yet started is no fault: the line has nothing to press.
+    expect(client.status()).toMatchObject({ state: 'starting', step: 'none' })
     await client.boot()
     await reach('noCard')
     expect(client.status().sentence).toBe('请把操作员卡插入读卡器')
@@ -326,6 +328,24 @@ describe('the card process', () => {
     await until('it is told', () => states.includes('stopped'))
     await reach('noCard')
     expect((await client.sign({ cardNo: 'X', pin: pin(), items: batch(1) })).items[0]?.outcome).toBe('skipped')
+  })
+
+  it('that never gives a picture is only starting at first, and a fault after the silence limit', async () => {
+    const dumb: Helper = {
+      post: () => undefined,
+      onMessage: () => undefined,
+      onExit: () => undefined,
+      kill: () => undefined,
+    }
+    const limits = { pulse: 10_000, silence: 50, job: 10_000, restart: [5, 20] } as const
+    const client = new CardClient(() => dumb, { backend: 'virtual', limits })
+    const states: string[] = []
+    client.onChange(({ state }) => states.push(state))
+    await client.boot()
+    expect(client.status().sentence).toBe('读卡程序正在启动…')
+    await until('the fault is told', () => states.length > 0)
+    expect(states).toEqual(['stopped'])
+    expect(client.status().sentence).toBe('读卡程序启动后没有应答')
   })
 
   it('gets each PIN in one message and keeps none', async () => {

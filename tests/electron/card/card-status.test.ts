@@ -5,7 +5,7 @@ import { bareStatus, wordsOf } from '../../../electron/card/card-status.ts'
 import { cardHelp } from '../../../renderer/text/card-help.ts'
 
 /** Nothing is broken, or the clerk has only to wait a moment. */
-const needNothing = ['ready', 'signing', 'reading']
+const needNothing = ['ready', 'signing', 'reading', 'starting']
 const every = cardStates.flatMap((state) => backendKinds.map((backend) => [state, backend] as const))
 
 describe('the words of the card line', () => {

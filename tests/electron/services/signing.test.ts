@@ -57,7 +57,10 @@ async function setUp(given: { card?: CardName; faults?: string; parts?: Partial<
   await desk.client.boot()
   const card = desk.insert('A', given.card ?? 'operator', given.faults)
   await until('the card is read', () => desk.client.certificate())
-  await until('the line is settled', () => !['reading', 'noCard', 'stopped'].includes(desk.client.status().state))
+  await until(
+    'the line is settled',
+    () => !['starting', 'reading', 'noCard', 'stopped'].includes(desk.client.status().state),
+  )
   const transaction = <T>(work: () => Result<T>): Result<T> => {
     let result: Result<T> | undefined
     try {
