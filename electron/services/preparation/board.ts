@@ -52,6 +52,7 @@ function companyOf(parts: BoardParts): Company {
   const account = known ? 'registered' : draft ? (draft.state === 'ready' ? 'ready' : 'draft') : 'none'
   const { state, reason } = qualificationState(parts)
   const legal = board?.cards.find(({ kind }) => kind === 'legal')
+  const lying = legal ? undefined : atHand(parts, known?.personName ?? '', 'legal')
   return {
     name: known?.companyName ?? draft?.title ?? '',
     creditCode: known?.creditCode ?? '',
@@ -62,9 +63,9 @@ function companyOf(parts: BoardParts): Company {
     validUntil: qualification?.validUntil ?? '',
     reason,
     legalCard: {
-      state: legal ? (legal.userName === '' ? 'issued' : 'bound') : applied(parts, '') ? 'applied' : 'none',
-      cardNo: legal?.cardNo ?? '',
-      notAfter: legal?.notAfter ?? '',
+      state: legal ? (legal.userName === '' ? 'issued' : 'bound') : stateWithoutCard(parts, lying, ''),
+      cardNo: (legal ?? lying)?.cardNo ?? '',
+      notAfter: (legal ?? lying)?.notAfter ?? '',
     },
     next: companyStep(parts, account, state, legal),
   }
@@ -137,6 +138,13 @@ const applied = ({ applications }: BoardParts, holder: string): boolean =>
       (holder === '' ? title.includes('法人卡') : title.includes(holder)),
   )
 
+/** A card that lies in the reader is made, whatever the portal tells of it. */
+const stateWithoutCard = (
+  parts: BoardParts,
+  lying: CardStatus | undefined,
+  holder: string,
+): 'issued' | 'applied' | 'none' => (lying ? 'issued' : applied(parts, holder) ? 'applied' : 'none')
+
 function peopleOf(parts: BoardParts, board: Board): Person[] {
   const self = board.company
   const list =
@@ -154,14 +162,15 @@ function personOf(
   const kind = role === 'administrator' ? 'legal' : 'operator'
   const bound = board.cards.find((card) => card.userName === userName)
   const issued = board.cards.find((card) => card.userName === '' && card.holder === personName && card.kind === kind)
-  const card = bound ?? issued
+  const known = bound ?? issued
+  const lying = known ? undefined : atHand(parts, personName, kind)
+  const card = known ?? lying
   const text = parts.qualification?.text ?? {}
   const isDeclarant =
     rowsOf(text, 'declarants').some((row) => row['name'] === personName && row['action'] !== '3') &&
     partOf(text, 'unit')['cancelled'] !== '1'
   const rights = isDeclarant && parts.qualification && !parts.qualification.cancelled ? parts.qualification.rights : []
-  const cardState = bound ? 'bound' : issued ? 'issued' : applied(parts, personName) ? 'applied' : 'none'
-  const kept = card ? undefined : atHand(parts, personName, kind)
+  const cardState = bound ? 'bound' : issued ? 'issued' : stateWithoutCard(parts, lying, personName)
   const { renewal } = renewalOf(card?.notAfter ?? '', localDay(parts.now))
   return {
     userName,
@@ -171,7 +180,7 @@ function personOf(
     card: {
       state: cardState,
       cardNo: card?.cardNo ?? '',
-      kind: card?.kind ?? kind,
+      kind: known?.kind ?? kind,
       notAfter: card?.notAfter ?? '',
       renewal,
     },
@@ -181,9 +190,9 @@ function personOf(
       userName,
       role,
       account: state,
-      cardState: kept ? 'issued' : cardState,
+      cardState,
       renewal,
-      cardNo: card?.cardNo ?? kept?.cardNo ?? '',
+      cardNo: card?.cardNo ?? '',
       isDeclarant,
     }),
   }

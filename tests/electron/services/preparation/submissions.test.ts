@@ -90,7 +90,7 @@ test('one application that the portal cannot answer about does not hold up the n
   expect(desk.submissions.list('qualification').find(({ draftId }) => draftId === stuck)?.state).toBe('unknown')
 })
 
-test('a card of its holder that lies in the reader is to be bound, not applied for', async () => {
+test('a card of its holder that lies in the reader is shown as not bound, and is to be bound, not applied for', async () => {
   const { desk, draft } = await openDesk()
   valueOf(await desk.submissions.submit('qualification', draft(), 1))
   const card: CardStatus = {
@@ -105,13 +105,18 @@ test('a card of its holder that lies in the reader is to be bound, not applied f
     holder: '演练法人',
     kind: 'legal',
     copCode: practiceCompany.copCode,
+    notAfter: '2099-12-31T15:59:59.000Z',
   }
   const nextWith = async (lying: CardStatus) => {
     desk.inReader.splice(0, 1, lying)
     const { company, people } = valueOf(await desk.readiness.get({ refresh: true }))
+    shown = [company.legalCard, people[0]?.card]
     return [company.next.action, people[0]?.next.action]
   }
+  let shown: unknown[] = []
   expect(await nextWith(card)).toEqual(['bindCard', 'bindCard'])
+  const unbound = { state: 'issued', cardNo: card.cardNo, notAfter: card.notAfter }
+  expect(shown).toMatchObject([unbound, { ...unbound, kind: 'legal', renewal: 'none' }])
   const others = [
     { holder: '演练员乙' },
     { kind: 'operator' },
@@ -119,6 +124,10 @@ test('a card of its holder that lies in the reader is to be bound, not applied f
     { copCode: 'MA9YLBG27' },
   ] as const
   for (const other of others) expect(await nextWith({ ...card, ...other })).toEqual(['applyCard', 'applyCard'])
+  expect(shown).toMatchObject([
+    { state: 'none', cardNo: '' },
+    { state: 'none', cardNo: '' },
+  ])
 })
 
 test('what is wrong stands beside its field, and the draft can be corrected and handed in again', async () => {
