@@ -187,8 +187,11 @@ export class OutboxService {
   }
 
   #breakLine(why: Failure | undefined): void {
-    if (!this.#lineBroke) this.#failures++
+    const brokeBefore = this.#lineBroke
     this.#lineBroke = true
+    // It is waited for, and wakes the outbox itself: nothing is broken.
+    if (why?.code === 'portal.practiceStarting') return
+    if (!brokeBefore) this.#failures++
     this.#trouble = why
     this.#parts.log.warn('outbox.lineBroken', { code: why?.code, count: this.#failures })
   }

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { failure } from '../../../domain/failures/index.ts'
-import { ok } from '../../../domain/result.ts'
+import { ok, refuse } from '../../../domain/result.ts'
 import { backOff, longestBackOff } from '../../../electron/services/back-off.ts'
+import type { Log } from '../../../electron/log/log.ts'
 import type { Portal } from '../../../electron/portal/portal.ts'
 import { importDeclaration } from '../../fixtures/declarations.ts'
 import { filingDesk, memoryStore } from '../../support/filing-desk.ts'
 import { HandTimers } from '../../support/hand-timers.ts'
 import { LossyLine } from '../../support/lossy-line.ts'
+import { recordingLog } from '../../support/recording-log.ts'
 import { until } from '../../support/until.ts'
 
 /** A desk on a clock and timers of the test, with signed declarations. */
-function openDesk(count: number, portal?: Partial<Portal>) {
+function openDesk(count: number, portal?: Partial<Portal>, log?: Log) {
   const clock = { at: Date.UTC(2026, 10, 10) }
   const now = () => clock.at
   const line = new LossyLine(now)
@@ -25,7 +27,14 @@ function openDesk(count: number, portal?: Partial<Portal>) {
     time: line.time.bind(line),
   }
   const timers = new HandTimers()
-  const desk = filingDesk({ db: memoryStore(), portal: watched, now, timers, random: () => 0.5 })
+  const desk = filingDesk({
+    db: memoryStore(),
+    portal: watched,
+    now,
+    timers,
+    random: () => 0.5,
+    ...(log ? { log } : {}),
+  })
   const ids = Array.from({ length: count }, (_, at) => {
     const id = desk.ready(importDeclaration())
     desk.queue(id, new TextEncoder().encode(`<DecMessage>${at}</DecMessage>`))
@@ -41,6 +50,27 @@ test('waits double up to five minutes and are spread by half', () => {
   expect(backOff(1, 0)).toBe(1000)
   expect(backOff(100, 1)).toBe(longestBackOff)
   expect(backOff(0, 1)).toBe(2000)
+})
+
+test('a practice portal that is only starting is waited for: no trouble, no growing pause, no line in the log', async () => {
+  const why = failure('portal.practiceStarting')
+  const { log, lines } = recordingLog()
+  const desk = openDesk(
+    1,
+    { send: () => Promise.resolve({ kind: 'notSent', failure: why }), ask: () => Promise.resolve(refuse(why)) },
+    log,
+  )
+  desk.filing.submit(desk.ids)
+  for (let round = 0; round < 4; round++) {
+    await desk.outbox.idle()
+    desk.clock.at += 300_000
+    desk.timers.fire()
+  }
+  await desk.outbox.idle()
+  expect(desk.sent.length).toBeGreaterThan(2)
+  expect(desk.outbox.trouble).toBeUndefined()
+  expect(desk.timers.waits()).toEqual([backOff(0, 0.5)])
+  expect(lines.join('\n')).not.toContain('outbox.lineBroken')
 })
 
 test('three days offline: one try at a time, one line of trouble a declaration, then everything goes out in order', async () => {
