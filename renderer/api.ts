@@ -1,3 +1,4 @@
+import { toRaw } from 'vue'
 import type { Api } from '../electron/ipc/contract.ts'
 import { failure } from '../domain/failures/index.ts'
 import { refuse, type Result } from '../domain/result.ts'
@@ -41,6 +42,14 @@ export type Answer<C> = C extends (input: never) => Promise<Result<infer T>> ? T
 
 type Method = (input: unknown) => Promise<Result<unknown>>
 
+/** What a page hands over may be watched by Vue at any depth; a watched value cannot cross the bridge, a plain one can. */
+function plain(value: unknown): unknown {
+  const raw: unknown = toRaw(value)
+  if (Array.isArray(raw)) return raw.map(plain)
+  if (typeof raw !== 'object' || raw === null || Object.getPrototypeOf(raw) !== Object.prototype) return raw
+  return Object.fromEntries(Object.entries(raw).map(([key, each]) => [key, plain(each)]))
+}
+
 /**
  * A call that breaks on its way (main gone, a bug) is a failure like any other, never a silent rejection. The clerk
  * reads our words; those of Electron go to the log.
@@ -49,7 +58,7 @@ const guarded =
   (method: Method): Method =>
   async (input) => {
     try {
-      return await method(input)
+      return await method(plain(input))
     } catch (error) {
       tell(error)
       return refuse(failure('app.internal'))

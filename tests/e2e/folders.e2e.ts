@@ -141,14 +141,29 @@ describe('a desk files through the folders of the import client', () => {
     await digest.waitFor({ state: 'detached' })
   })
 
-  test('times and notices are settings', async () => {
+  test('times and notices are settings, saved with one key and on leaving', async () => {
     await press('Control+9')
     await desk.page.getByRole('checkbox', { name: /在电脑桌面上提示/ }).waitFor()
     await desk.page.getByText('演练（导入客户端）').scrollIntoViewIfNeeded()
     await picture('10-settings')
     await desk.page.getByLabel('已暂存：分钟').fill('45')
-    await desk.page.getByRole('button', { name: '保存提醒' }).click()
-    await desk.page.getByText('提醒已保存').waitFor()
+    await press('Control+s')
+    await desk.page.getByText('设置已保存').waitFor()
+    await desk.page.getByLabel('申报人员证号').fill('3100000000992')
+    await desk.page.getByLabel('放行：分钟').fill('一天')
+    await press('Control+1')
+    await desk.page.getByText(/提醒的分钟数只能是/).waitFor()
+    await desk.page.getByLabel('放行：分钟').fill('1440')
+    await press('Control+1')
+    await desk.page.getByRole('heading', { level: 1, name: '今日工作台' }).waitFor()
+    await press('Control+9')
+    await desk.page.getByLabel('放行：分钟').waitFor()
+    const fields = ['已暂存：分钟', '放行：分钟', '申报人员证号']
+    expect(await Promise.all(fields.map((name) => desk.page.getByLabel(name).inputValue()))).toEqual([
+      '45',
+      '1440',
+      '3100000000992',
+    ])
   })
 
   test('the form of a site offers the way through the folders', async () => {
