@@ -96,6 +96,8 @@ describe('a desk files through the folders of the import client', () => {
       .waitFor()
     await picture('05-receipt-as-it-came')
     await press('Escape')
+    // Keys go to the page again when the dialog is taken away, a moment after it is hidden.
+    await desk.page.waitForFunction(() => document.querySelector('dialog') === null)
     await press('g')
     await desk.page.getByRole('heading', { name: '归入报关单' }).waitFor()
     await desk.page.getByLabel('查找报关单').fill('YLLOST0003')

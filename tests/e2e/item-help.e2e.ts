@@ -14,6 +14,9 @@ describe('F1 on the form', () => {
   const focused = (): Promise<string | undefined> =>
     desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['path'])
 
+  /** The focus is back when the dialog is taken away, a moment after it is hidden. */
+  const gone = () => desk.page.waitForFunction(() => document.querySelector('dialog') === null)
+
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true })
     const { folder } = await seedDesk([{ ieFlag: 'I', message: importDeclaration() }])
@@ -36,7 +39,7 @@ describe('F1 on the form', () => {
     await dialog.getByText('录入指南第57项').waitFor()
     await desk.page.screenshot({ path: join(pictures, 'item-help.png') })
     await press('Escape')
-    await dialog.waitFor({ state: 'hidden' })
+    await gone()
     expect(await focused()).toBe('DecHead.NoteS')
   })
 
@@ -47,7 +50,7 @@ describe('F1 on the form', () => {
     await promises.getByText('录入指南第31项').waitFor()
     await promises.getByText('录入指南第33项').waitFor()
     await press('Escape')
-    await promises.waitFor({ state: 'hidden' })
+    await gone()
     await press('Alt+2')
     await desk.page.locator('[data-path="DecLists.0.GQty"]').focus()
     await press('F1')
