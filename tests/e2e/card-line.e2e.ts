@@ -83,7 +83,18 @@ async function insert(machine: CardMachine, faults = ''): Promise<void> {
   await says(/请把操作员卡插入读卡器/)
   card = new FaultyCard(machine, parseFaults(faults))
   inserted = await insertCard(card, daemon.port)
+  // The driver of the virtual reader now and then lets go of a card at once: nobody saw it, so it is put in again.
+  for (let left = 2; left > 0 && !(await seen()); left--) {
+    inserted.remove()
+    inserted = await insertCard(card, daemon.port)
+  }
 }
+/** Does the service see a card, mute or not, within some seconds? */
+const seen = (): Promise<boolean> =>
+  until('a card is seen', () => picture.service && picture.readers[0]?.card !== 'absent', 5000).then(
+    () => true,
+    () => false,
+  )
 /** Declarations that are signed and wait to be sent, as the head of the page counts them. */
 async function heldCount(): Promise<number> {
   const words = await desk.page.getByText(/已签待发 \d+ 票/).textContent()
