@@ -2,6 +2,7 @@ import iconv from 'iconv-lite'
 import { sm3 } from '../../domain/crypto/sm3.ts'
 import { toHex, utf8 } from '../../domain/crypto/bytes.ts'
 import type { DecMessage } from '../../domain/fields/declaration/dec-message.ts'
+import { beijingDigits } from '../../domain/message/beijing-time.ts'
 import { signText, type SignEncoding } from '../../domain/message/sign-text.ts'
 import type { SignForm } from './settings.ts'
 
@@ -21,12 +22,8 @@ const fixed = {
   DomainId: '2',
 } as const
 
-/** Customs writes Beijing time, which has no summer time. */
-const beijing = 8 * 3_600_000
-
 /** 16 digits: yyyyMMddHHmmss and two more (signing.json, DecSign_in_save_mode); here hundredths of a second. */
-export const signDate = (now: number): string =>
-  new Date(now + beijing).toISOString().replaceAll(/\D/g, '').slice(0, 16)
+export const signDate = (now: number): string => beijingDigits(now).slice(0, 16)
 
 /**
  * The message as it is filed, without its signature: stored data with `DecSign` filled. None of these values is part

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path'
 import { boxes, temporary, type Box } from '../../domain/portal/exchange-names.ts'
 import { limits } from '../../domain/portal/limits.ts'
-import { fileTime } from '../portal/beijing-time.ts'
+import { beijingDigits } from '../../domain/message/beijing-time.ts'
 
 /** A message that waits in OutBox. */
 export interface Waiting {
@@ -22,14 +22,14 @@ export interface ClientFolders {
 
 /** `name.xml` and a moment → `name_20261127093015123.xml`. */
 export const stampedName = (fileName: string, at: number): string =>
-  fileName.replace(/(\.[^.]+)$/, `_${fileTime(at)}$1`)
+  fileName.replace(/(\.[^.]+)$/, `_${beijingDigits(at)}$1`)
 
 /** Real folders, made where they are missing. */
 export function openFolders(root: string): ClientFolders {
   const path = (box: Box, ...more: string[]): string => join(root, box, ...more)
   for (const box of boxes) mkdirSync(path(box), { recursive: true })
   const dated = (box: Box, at: number): string => {
-    const folder = path(box, fileTime(at).slice(0, 8))
+    const folder = path(box, beijingDigits(at).slice(0, 8))
     mkdirSync(folder, { recursive: true })
     return folder
   }

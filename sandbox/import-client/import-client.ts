@@ -5,7 +5,7 @@ import type { Fault, ReceiptPage } from '../../domain/portal/answers.ts'
 import { unpackFiling, type FilingBody } from '../../domain/portal/package.ts'
 import type { Checked } from '../portal/intake/check-filing.ts'
 import type { CheckedFiling, Registration } from '../portal/registrar.ts'
-import { fileTime } from '../portal/beijing-time.ts'
+import { beijingDigits } from '../../domain/message/beijing-time.ts'
 import type { ClientFolders, Waiting } from './client-folders.ts'
 
 /** The single window as the client reaches it. */
@@ -73,7 +73,7 @@ export class ImportClient {
       return this.#turnDown(message, 'SentBox', '-9', '该客户端编号已有内容不同的报关单')
     if (fault === 'answer-lost') return this.#turnDown(message, 'SentBox', '-1002', texts.noAnswer)
     folders.move(message.fileName, 'SentBox', now())
-    folders.answer(`Successed_${baseOf(message.fileName)}_${fileTime(now())}.xml`, registration.answer)
+    folders.answer(`Successed_${baseOf(message.fileName)}_${beijingDigits(now())}.xml`, registration.answer)
   }
 
   #turnDown({ fileName }: Waiting, box: 'SentBox' | 'FailBox', responseCode: string, note: string): void {
@@ -81,7 +81,7 @@ export class ImportClient {
     const clientSeqNo = numberIn(baseOf(fileName)) ?? ''
     const answer = writeReceipt({ form: 'DecImportResponse', responseCode, note, clientSeqNo, more: {} })
     folders.move(fileName, box, now())
-    folders.answer(`Failed_${baseOf(fileName)}_${fileTime(now())}.xml`, answer)
+    folders.answer(`Failed_${baseOf(fileName)}_${beijingDigits(now())}.xml`, answer)
   }
 
   /** Business receipts go to InBox in their order; after a crash in between some come twice, as they do in practice. */

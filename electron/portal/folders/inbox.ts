@@ -1,3 +1,4 @@
+import { beijingDigits } from '../../../domain/message/beijing-time.ts'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import { readAnswerName } from '../../../domain/portal/exchange-names.ts'
 import { limits } from '../../../domain/portal/limits.ts'
@@ -29,7 +30,7 @@ const plain = (name: string): string => name.replaceAll(/\p{C}/gu, '�').slice(
 
 /** Answers are read in the order of the time in their names, then by the clock of the disk. */
 const orderOf = ({ name, changedAt }: Entry): string =>
-  (readAnswerName(name)?.time ?? new Date(changedAt + 8 * 3_600_000).toISOString().replaceAll(/\D/g, '')).slice(0, 17)
+  (readAnswerName(name)?.time ?? beijingDigits(changedAt)).slice(0, 17)
 
 /** Reads what the import client puts into InBox. Nothing in there is trusted, and nothing of it is lost. */
 export class InBox {

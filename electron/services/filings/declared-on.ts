@@ -1,14 +1,13 @@
+import { beijingDigits } from '../../../domain/message/beijing-time.ts'
 import { channelOf } from '../../../domain/message/channels.ts'
 import { readReceipt } from '../../../domain/message/read-receipt.ts'
 import type { ReceiptRow, ReceiptsRepo } from '../../store/receipts.repo.ts'
 import type { FilingBook } from './filing-book.ts'
-
-/** Beijing is ahead of UTC by so much, ms. */
-const beijing = 8 * 3_600_000
+import { givenNumbers, sharesNumber } from './shares-number.ts'
 
 /** Day of a notice in Beijing, yyyyMMdd. */
 const dayOf = ({ noticeAt }: ReceiptRow): string =>
-  noticeAt === '' ? '' : new Date(Date.parse(noticeAt) + beijing).toISOString().slice(0, 10).replaceAll('-', '')
+  noticeAt === '' ? '' : beijingDigits(Date.parse(noticeAt)).slice(0, 8)
 
 function saidDay(receipts: ReceiptsRepo, { id }: ReceiptRow): string {
   const raw = receipts.raw(id)
@@ -25,10 +24,7 @@ export function declaredOn({ drafts, receipts }: Pick<FilingBook['parts'], 'draf
   if (!summary) return ''
   const own = receipts
     .of(id)
-    .filter(
-      ({ seqNo, entryId }) =>
-        (seqNo !== '' && seqNo === summary.seqNo) || (entryId !== '' && entryId === summary.entryId),
-    )
+    .filter((row) => sharesNumber(row, summary, givenNumbers))
     .reverse()
   for (const row of own) {
     const day = saidDay(receipts, row)

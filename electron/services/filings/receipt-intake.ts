@@ -5,10 +5,11 @@ import { eventOf, type Receipt } from '../../../domain/message/receipt.ts'
 import { unsigned, type DeclarationEvent } from '../../../domain/states/declaration.ts'
 import type { DraftSummary } from '../../store/draft-row.ts'
 import { technicalRefusal } from '../../store/receipt-list.repo.ts'
-import type { Numbers, ReceiptRow } from '../../store/receipts.repo.ts'
+import type { ReceiptRow } from '../../store/receipts.repo.ts'
 import { settleEarlier, spokenOf } from './earlier-answers.ts'
 import type { FilingBook } from './filing-book.ts'
 import { columnsOf, type RawReceipt } from './receipt-columns.ts'
+import { givenNumbers, sharesNumber } from './shares-number.ts'
 
 /** The client got no answer in time: that refuses nothing, whatever its code says. */
 const isDoubtful = (receipt: Receipt): boolean =>
@@ -193,23 +194,18 @@ export class ReceiptIntake {
       if (spokenOf(row.fileName, message) !== 'last') continue
       const summary = this.#book.summary(id)
       const receipt =
-        summary && isOf(row, summary) && row.noticeAt >= receipts.lastApplied(id, summary) && this.#again(row)
+        summary &&
+        sharesNumber(row, summary, givenNumbers) &&
+        row.noticeAt >= receipts.lastApplied(id, summary) &&
+        this.#again(row)
       const event = receipt ? certainEvent(receipt) : undefined
       if (event !== undefined && this.#book.move(id, event)) receipts.markApplied(row.id)
     }
   }
 }
 
-/** Numbers of which both have the same. */
-const sharesNumber = (a: Numbers, b: Numbers): boolean =>
-  (['clientSeqNo', 'seqNo', 'entryId'] as const).some((key) => a[key] !== '' && a[key] === b[key])
-
 /** Is the notice later than all that came for the same filing? One without a moment is when nothing else came. */
 const isNews = (row: ReceiptRow, kept: readonly ReceiptRow[]): boolean =>
   kept
-    .filter((other) => other.title !== technicalRefusal && sharesNumber(other, row))
+    .filter((other) => other.title !== technicalRefusal && sharesNumber(other, row, ['clientSeqNo', ...givenNumbers]))
     .every(({ noticeAt }) => noticeAt < row.noticeAt)
-
-/** Does the receipt carry a number that the declaration has now? */
-const isOf = (row: ReceiptRow, summary: DraftSummary): boolean =>
-  (row.seqNo !== '' && row.seqNo === summary.seqNo) || (row.entryId !== '' && row.entryId === summary.entryId)

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import type { Receipt } from '../../../domain/message/receipt.ts'
 import { writeReceipt } from '../../../domain/message/write-receipt.ts'
-import { fileTime, noticeTime } from '../beijing-time.ts'
+import { beijingDigits } from '../../../domain/message/beijing-time.ts'
+import { noticeTime } from '../beijing-time.ts'
 import type { Filing } from '../filing.ts'
 import type { Step } from './plan.ts'
 
@@ -41,5 +42,5 @@ export function writeStep(filing: Filing, step: Step, at: number): { fileName: s
   }
   const text = writeReceipt(receipt)
   const content = isOld ? iconv.encode(text, 'gb2312') : Buffer.from(text, 'utf8')
-  return { fileName: `Receipt_${filing.seqNo}_${fileTime(at)}.xml`, content }
+  return { fileName: `Receipt_${filing.seqNo}_${beijingDigits(at)}.xml`, content }
 }
