@@ -1,8 +1,7 @@
-import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
 import type { OutboxRow } from '../store/outbox.repo.ts'
-import { storeFailureOf } from '../store/store-failure.ts'
+import { troubleOf } from '../store/store-failure.ts'
 import { backOff, longestBackOff } from './back-off.ts'
 import { Dispatch, type DispatchParts, type StepReport } from './filings/dispatch.ts'
 import type { Timers } from './timers.ts'
@@ -125,7 +124,7 @@ export class OutboxService {
       this.#stumbled = false
     } catch (cause) {
       this.#parts.log.error('outbox.recoverFailed', cause)
-      this.#breakLine(storeFailureOf(cause) ?? failure('app.internal'))
+      this.#breakLine(troubleOf(cause))
     }
   }
 
@@ -156,7 +155,7 @@ export class OutboxService {
       // The store refused (disk full) or there is a bug: what is on disk decides later, nothing is sent on.
       this.#parts.log.error('outbox.stepFailed', cause)
       this.#stumbled = true
-      return { lineWorks: false, failure: storeFailureOf(cause) ?? failure('app.internal') }
+      return { lineWorks: false, failure: troubleOf(cause) }
     } finally {
       this.#busy.delete(row.id)
     }
@@ -178,7 +177,7 @@ export class OutboxService {
   /** The store cannot be read: the line counts as broken, so that it is looked at again. */
   #unreadable(cause: unknown): void {
     this.#parts.log.error('outbox.readFailed', cause)
-    this.#breakLine(storeFailureOf(cause) ?? failure('app.internal'))
+    this.#breakLine(troubleOf(cause))
   }
 
   #lineWorks(): void {
@@ -210,6 +209,8 @@ export class OutboxService {
     this.#plannedAt = now() + wait
     this.#cancelTimer = timers.after(wait, () => this.wake())
   }
+
+  /** The moment, ms; `undefined` when nothing waits. */
   #wakeAt(): number | undefined {
     const { book, now, random } = this.#parts
     try {

@@ -1,10 +1,9 @@
-import { failure } from '../../domain/failures/index.ts'
 import type { ReceiptPage } from '../../domain/portal/answers.ts'
 import { readAnswerName } from '../../domain/portal/exchange-names.ts'
 import type { Failure } from '../../domain/result.ts'
 import type { Log } from '../log/log.ts'
 import type { Portal } from '../portal/portal.ts'
-import { storeFailureOf } from '../store/store-failure.ts'
+import { troubleOf } from '../store/store-failure.ts'
 import { backOff } from './back-off.ts'
 import type { FilingBook } from './filings/filing-book.ts'
 import type { ReceiptIntake } from './filings/receipt-intake.ts'
@@ -128,7 +127,7 @@ export class ReceiptService {
   /** The store refused (disk full) or there is a bug: the cursor stands where it was, the page is read again. */
   #stumbled(cause: unknown): number {
     this.#parts.log.error('receipts.pageFailed', cause)
-    this.#trouble = storeFailureOf(cause) ?? failure('app.internal')
+    this.#trouble = troubleOf(cause)
     this.#failures++
     return backOff(this.#failures, this.#parts.random())
   }

@@ -44,5 +44,8 @@ export function storeFailureOf(cause: unknown): Failure | undefined {
   return code === undefined ? undefined : failure(code, { detail })
 }
 
+/** The same for somebody who has to go on: what is neither is a bug of ours, and is told as one. */
+export const troubleOf = (cause: unknown): Failure => storeFailureOf(cause) ?? failure('app.internal')
+
 /** True when the file itself is broken. */
 export const isCorrupt = (cause: unknown): boolean => codes[family(codeOf(cause))] === 'store.corrupt'
