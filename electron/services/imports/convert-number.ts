@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { ImportField } from '../../../domain/fields/import-field.ts'
+import { decimalPlaces } from '../../../domain/rules/numbers.ts'
 import { weightFactor, type ColumnHints } from './column-hints.ts'
 import { misread, warn, type Converted, type Problem } from './converted.ts'
 import type { Cell } from './grid.ts'
@@ -73,11 +74,8 @@ function fit(figure: Figure, field: ImportField): { value: string; problem: Prob
 const shortest = /^(?:[1-9]\d{0,9}(?:\.\d*[1-9])?|0\.\d*[1-9])$/
 
 /** Plain positive digits within the scale of the field: nearly every cell, taken over as it stands. */
-function asItStands(field: ImportField, text: string): boolean {
-  if (!shortest.test(text)) return false
-  const point = text.indexOf('.')
-  return point < 0 || text.length - point - 1 <= (field.decimals ?? 0)
-}
+const asItStands = (field: ImportField, text: string): boolean =>
+  shortest.test(text) && decimalPlaces(text) <= (field.decimals ?? 0)
 
 /** A figure with the scale of its field; weights in kilograms. */
 export function convertNumber(field: ImportField, cell: Cell, hints: ColumnHints, book: WordBook): Converted {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { decimalPlaces } from '../../../domain/rules/numbers.ts'
 import type { GoodsRow } from './goods-table.ts'
 
 /** Fields of which a sheet may show a total. */
@@ -15,10 +16,7 @@ const longest = 10
 const full = 2 ** 52
 
 /** Is the value times 10^5 a whole number that a float holds exactly? */
-function isPlain(value: string): boolean {
-  const point = value.indexOf('.')
-  return value.length <= longest && (point < 0 || value.length - point - 1 <= scale)
-}
+const isPlain = (value: string): boolean => value.length <= longest && decimalPlaces(value) <= scale
 
 /** Sum of a field over rows, exact; cells that are empty or were not understood count as nothing. */
 export function sumOf(rows: readonly GoodsRow[], field: string): Decimal {
