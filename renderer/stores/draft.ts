@@ -52,19 +52,20 @@ export const useDraft = defineStore('draft', () => {
     check.schedule()
   })
 
-  /** A plain copy of the text, as it crosses the bridge. */
+  /** A copy of the text as it is now, without the figures of the papers. */
   const plainMessage = (): DecMessage =>
     JSON.parse(JSON.stringify({ ...toRaw(content.message), [papersKey]: undefined })) as DecMessage
 
   async function save(rev: number): Promise<Result<{ rev: number; savedAt: string }>> {
     const id = summary.value?.id ?? ''
     check.settle()
+    const { [papersKey]: figures, ...message } = toRaw(content.message)
     return api.drafts.save({
       id,
       rev,
-      message: plainMessage(),
-      accepted: { ...check.accepted },
-      papers: { ...content.message[papersKey] },
+      message,
+      accepted: check.accepted,
+      papers: figures ?? {},
       errors: check.errors.value.length,
       warnings: check.warnings.value.length,
     })

@@ -3,6 +3,10 @@ import type { CardStatus } from '../api.ts'
 const kinds = { operator: '操作员卡', legal: '法人卡', unknown: '' } as const
 const rights = { entry: '录入', declare: '申报' } as const
 
+/** Being read or being started is neither good nor a fault. */
+export const isUndecided = (state: CardStatus['state'] | undefined): boolean =>
+  state === 'reading' || state === 'starting'
+
 /** Kind of a card in trade words; empty where its certificate does not tell. */
 export const cardKind = ({ kind }: Pick<CardStatus, 'kind'>): string => kinds[kind]
 
