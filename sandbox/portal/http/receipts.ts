@@ -9,9 +9,17 @@ export function receiptRoutes(app: FastifyInstance, { log, stopping }: PortalPar
     const query = receiptsQuerySchema.safeParse(request.query)
     if (!query.success) return sendProblem(reply, 'bad-request')
     const { after, wait } = query.data
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
-    const signal = AbortSignal.any([gone.signal, stopping, AbortSignal.timeout(wait * 1000)])
-    return reply.send(wait === 0 ? log.page(after) : await log.nextPage(after, signal))
+    if (wait === 0) return reply.send(log.page(after))
+    // A timer of our own: AbortSignal.timeout inside AbortSignal.any may be collected and then never ends
+    // (https://github.com/nodejs/node/issues/57736).
+    const over = new AbortController()
+    const end = (): void => over.abort()
+    const timer = setTimeout(end, wait * 1000)
+    reply.raw.once('close', end)
+    try {
+      return await reply.send(await log.nextPage(after, AbortSignal.any([over.signal, stopping])))
+    } finally {
+      clearTimeout(timer)
+    }
   })
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type * as z from 'zod'
@@ -105,6 +108,19 @@ const practise = (change: PracticeChange) =>
 const signed = (clientSeqNo: string, more: Partial<Signing> = {}) =>
   signMessage(importDeclaration(), { folder, clientSeqNo, ...more })
 const number = (serial: number): string => `YL20261110${String(serial).padStart(8, '0')}`
+
+test('a poll without receipts is answered when its time is over, whatever was collected as garbage meanwhile', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const answer = call('GET', '/receipts', { query: '?wait=1' })
+  const wait = { over: false }
+  void answer.finally(() => (wait.over = true))
+  while (!wait.over) {
+    collect()
+    await nextTurn()
+  }
+  expect((await answer).value).toMatchObject({ items: [] })
+})
 
 test('a right declaration is taken, asked about and followed to the end of its way', async () => {
   await practise({ speed: 0, outcome: 'inspect' })
