@@ -7,6 +7,16 @@ export const diagnosticsFailures = {
     why: '卡线停在这一环（{state}）',
     todo: '{action}',
   },
+  'diagnostics.authority': {
+    what: '站点设置里的证书快到期或已过期',
+    why: '最早的有效至 {until}；过期后连不上站点，或认不出操作员卡',
+    todo: '请向接入服务方索取新证书，填到“设置—站点—修改”里',
+  },
+  'diagnostics.authorityUnread': {
+    what: '站点设置里有读不出的证书',
+    why: '看不出它的有效期，可能没有复制完整',
+    todo: '请到“设置—站点—修改”里重新粘贴完整的 PEM 文本',
+  },
   'diagnostics.clock': {
     what: '本机时钟不准',
     why: '与口岸系统的时间相差 {seconds} 秒，超过 {limit} 秒',

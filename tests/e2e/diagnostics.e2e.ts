@@ -47,7 +47,7 @@ describe('the diagnostics page', () => {
     await desk.page.keyboard.press('Control+8')
     await desk.page.getByText(/没有发现问题|注意 \d+ 项/).waitFor()
     const rows = desk.page.getByRole('table', { name: '自检结果' }).getByRole('row')
-    expect(await rows.count()).toBe(10)
+    expect(await rows.count()).toBe(11)
     expect(await desk.page.getByText('故障', { exact: true }).count()).toBe(0)
     await desk.page.screenshot({ path: join(out, 'self-check.png') })
   })

@@ -83,7 +83,7 @@ describe('the packaged program', () => {
       return (await rows.allTextContents()).filter((row) => row.includes('故障'))
     }
     await expect.poll(broken, { timeout: 60_000, interval: 1000 }).toEqual([])
-    expect(await rows.count()).toBe(10)
+    expect(await rows.count()).toBe(11)
   })
 
   test('carries every package that main and its helpers ask for, each whole enough to be loaded', async () => {

@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto'
+import { pemsOf } from '../../../domain/crypto/pem.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import type { Failure, Result } from '../../../domain/result.ts'
 import type { CardStatus, DiagnosticsStep, Site } from '../../ipc/contract.ts'
@@ -41,6 +43,7 @@ export async function checkDesk(probe: DeskProbe): Promise<DiagnosticsStep[]> {
     ['时钟', () => checkClock(time, probe.now())],
     ['代理', () => checkProxy(probe)],
     ['口岸系统', () => checkPortal(time, probe)],
+    ['站点证书', () => checkAuthorities(probe)],
     ['数据库', () => checkDatabase(probe)],
     ['操作记录', () => checkTrail(probe)],
     ['磁盘', () => checkDisk(probe)],
@@ -121,6 +124,26 @@ async function checkProxy({ site, practice, systemProxy }: DeskProbe): Promise<O
 function checkPortal(time: Result<{ now: string }>, { practice }: DeskProbe): Outcome {
   if (!time.ok) return { ...bad(time.error), state: isStarting(time) ? 'warn' : 'bad' }
   return good(practice ? '演练口岸正在运行' : '有应答，连接和证书正常')
+}
+
+/** Certificates that were written into the site end as well: said as early as it is said of a card. */
+function checkAuthorities({ site, practice, now }: DeskProbe): Outcome {
+  const pems = pemsOf(`${site.extraCa}\n${site.cardCa ?? ''}`)
+  if (practice || pems.length === 0) return skipped('站点设置里没有证书')
+  const ends = pems.map(endOf)
+  if (ends.some(Number.isNaN)) return warn(failure('diagnostics.authorityUnread'))
+  const first = Math.min(...ends)
+  if (first - now() > 30 * day) return good(`${pems.length} 份，最早的有效至 ${localDay(first)}`)
+  return warn(failure('diagnostics.authority', { until: localDay(first) }))
+}
+
+/** The moment until which a certificate is valid; not a number when it cannot be read. */
+function endOf(pem: string): number {
+  try {
+    return Date.parse(new X509Certificate(pem).validTo)
+  } catch {
+    return Number.NaN
+  }
 }
 
 function checkDatabase({ database, now }: DeskProbe): Outcome {

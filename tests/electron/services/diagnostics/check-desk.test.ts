@@ -3,6 +3,7 @@ import { failure } from '../../../../domain/failures/index.ts'
 import { ok, refuse } from '../../../../domain/result.ts'
 import type { CardStatus } from '../../../../electron/ipc/contract.ts'
 import { checkDesk, type DeskProbe } from '../../../../electron/services/diagnostics/check-desk.ts'
+import { makeTlsMaterial } from '../../../support/tls-material.ts'
 import { practiceSite } from '../../../../electron/services/sites.ts'
 
 const now = Date.UTC(2026, 10, 24, 8)
@@ -46,6 +47,7 @@ describe('the self-check', () => {
       '时钟',
       '代理',
       '口岸系统',
+      '站点证书',
       '数据库',
       '操作记录',
       '磁盘',
@@ -53,7 +55,7 @@ describe('the self-check', () => {
     ]
     expect(steps.map(({ name }) => name)).toEqual(names)
     expect(steps.map(({ number }) => number)).toEqual(names.map((_, index) => index + 1))
-    expect(steps.filter(({ state }) => state !== 'good').map(({ name }) => name)).toEqual(['电子口岸控件'])
+    expect(steps.filter(({ state }) => state !== 'good').map(({ name }) => name)).toEqual(['电子口岸控件', '站点证书'])
     expect(steps.every(({ what }) => what !== '')).toBe(true)
   })
 
@@ -160,6 +162,20 @@ describe('the self-check', () => {
     const step = steps.find((one) => one.name === name)
     expect(step).toMatchObject({ state, code })
     for (const text of [step?.what, step?.why, step?.todo]) expect(text).toMatch(/^[^{}]{3,}$/)
+  })
+
+  test('tells the end of the certificates of the site thirty days before', async () => {
+    const { authority } = makeTlsMaterial()
+    const step = async (change: Partial<DeskProbe['site']>, at: number) => {
+      const steps = await checkDesk({ ...well, now: () => at, site: { ...well.site, ...change } })
+      return steps.find(({ name }) => name === '站点证书')
+    }
+    const today = Date.now()
+    expect(await step({ extraCa: authority }, today - 40 * day)).toMatchObject({ state: 'good', code: '' })
+    for (const change of [{ extraCa: authority }, { cardCa: authority }])
+      expect(await step(change, today)).toMatchObject({ state: 'warn', code: 'diagnostics.authority' })
+    const torn = authority.replace(/\n.{20}/, '\n')
+    expect(await step({ cardCa: torn }, today)).toMatchObject({ state: 'warn', code: 'diagnostics.authorityUnread' })
   })
 
   test('checks the others although one of them breaks', async () => {
