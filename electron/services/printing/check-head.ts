@@ -41,9 +41,16 @@ const fact = (label: string, value: string, className: string, width: number): M
 /** The head of the check print. */
 export function checkHead(input: PrintInput, variant: FormVariant): Markup {
   const head = input.message.DecHead ?? {}
+  const containers = (input.message.DecContainers ?? []).map(({ ContainerId = '' }) => ContainerId)
   return div(
     'facts',
     pairs(input, variant, head).map(([label, value]) => fact(label, value, 'fact', pairWidth - 24)),
+    fact(
+      '集装箱',
+      containers.length === 0 ? '' : `${containers.length}；${joined(containers, '；')}`,
+      'fact wide',
+      240,
+    ),
     fact('备注', head.NoteS ?? '', 'fact wide', 240),
   )
 }

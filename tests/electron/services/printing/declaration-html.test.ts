@@ -216,6 +216,11 @@ test('the check print sums amounts by currency and quantities by unit', () => {
   expect(text).toContain('供客户核对，不是报关单')
 })
 
+test('the check print names the containers, and all of it fits on its page', () => {
+  expect(textOf(checkHtml(input(importDeclaration())).html)).toContain('集装箱\n2；YLDU2026019；YLDU2026024')
+  expect(checkHtml(input(manyLines(50))).pages).toBe(3)
+})
+
 test('the highest number stands in the QR code and above the frame', () => {
   const qr = (more: Partial<PrintInput>): string =>
     /<svg[\s\S]*?<\/svg>/.exec(declarationHtml(input(importDeclaration(), more)).html)?.[0] ?? ''
