@@ -50,7 +50,7 @@ export interface DraftsParts {
   readonly deeds?: Deeds
 }
 
-const recentCount = 12
+const recentCount = 24
 const megabyte = 1024 * 1024
 
 /** Drafting: from an empty form to a declaration that is ready to be signed. */

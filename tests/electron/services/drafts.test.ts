@@ -180,13 +180,13 @@ describe('history', () => {
 describe('the board', () => {
   test('counts by state and shows what was worked on last', async () => {
     const { service, state } = await siteDesk()
-    for (let count = 0; count < 15; count++) {
+    for (let count = 0; count < 30; count++) {
       state.now += 1000
       await service.create({ ieFlag: 'I' })
     }
     const board = must(await service.board({}))
-    expect(board).toMatchObject({ counts: { draft: 15 }, today: { draft: 15 } })
-    expect(board.recent).toHaveLength(12)
+    expect(board).toMatchObject({ counts: { draft: 30 }, today: { draft: 30 } })
+    expect(board.recent).toHaveLength(24)
   })
 })
 
