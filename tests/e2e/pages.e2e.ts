@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appFolder } from '../../build/electron.mjs'
+import { practicePin } from '../../domain/practice/practice-company.ts'
+import type { DeclarationState } from '../../domain/states/declaration.ts'
 import { exportDeclaration, importDeclaration, manyLines } from '../fixtures/declarations.ts'
 import { clearDesk, openDesk, type Desk } from '../support/desk.ts'
 import { fillDeclarations } from '../support/many-declarations.ts'
@@ -15,7 +17,9 @@ import {
   visit,
   windowPicture,
 } from '../support/page-tour.ts'
+import { fileDeclarations, readyDeclaration } from '../support/ready-declaration.ts'
 import { seedDesk } from '../support/seed-desk.ts'
+import { until } from '../support/until.ts'
 
 const pictures = join(appFolder, 'out/pages')
 const themes = ['light', 'dark'] as const
@@ -42,6 +46,32 @@ const beginPreparations = ({ page }: Desk): Promise<Record<string, string>> =>
     return found
   })
 
+/** Files one declaration that is released and one that is refused, and leaves one to be signed. @returns the first */
+async function fileSome(desk: Desk): Promise<string> {
+  const file = async (outcome: 'release' | 'refuse', end: DeclarationState): Promise<string> => {
+    const id = await readyDeclaration(desk)
+    // Refused as long as the practice portal is starting.
+    await until('practice that is set', () =>
+      desk.page.evaluate(async (wanted) => (await window.api.practice.set({ outcome: wanted, speed: 0 })).ok, outcome),
+    )
+    await fileDeclarations(desk, [id], practicePin)
+    let state = ''
+    await until(
+      () => `a filing that is ${end}, it is ${state}`,
+      async () => {
+        const answer = await desk.page.evaluate((one) => window.api.drafts.open({ id: one }), id)
+        state = answer.ok ? answer.value.summary.state : answer.error.code
+        return state === end
+      },
+    )
+    return id
+  }
+  await file('refuse', 'refused')
+  const released = await file('release', 'closed')
+  await readyDeclaration(desk)
+  return released
+}
+
 /** Every page in every look: pictures for people in `out/pages`, and what axe-core finds as failures. */
 describe('every page', () => {
   let desk: Desk
@@ -62,8 +92,12 @@ describe('every page', () => {
     )
     folder = seeded.folder
     desk = await openDesk(folder)
-    parameters = { id: seeded.ids[2] ?? '', ...(await beginPreparations(desk)) }
     await desk.page.locator('.card-line.is-good').waitFor()
+    parameters = {
+      id: seeded.ids[2] ?? '',
+      'filing.id': await fileSome(desk),
+      ...(await beginPreparations(desk)),
+    }
   })
   afterAll(async () => {
     await desk.close()
