@@ -21,6 +21,11 @@ export const portalFailures = {
     why: '地址应为 http://主机:端口 的形式',
     todo: '请在“设置—站点”改正代理地址',
   },
+  'portal.proxySecret': {
+    what: '没有连接申报站点',
+    why: '保存的代理密码解不开：它只能由保存它的系统用户在原来的电脑上打开，系统的密钥环也要已解锁',
+    todo: '请在“设置—站点”修改这个站点，在代理地址里重新填写密码；已录入的内容都在本机',
+  },
   'portal.dns': { what: '没有连上申报站点', why: '查不到站点的网络地址（域名解析失败）', todo: askNetwork },
   'portal.refused': { what: '没有连上申报站点', why: '站点没有接受连接', todo: askNetwork },
   'portal.offline': { what: '没有连上申报站点', why: '网络不通', todo: askNetwork },

@@ -1,4 +1,4 @@
-import { app, session, type BrowserWindow } from 'electron'
+import { app, safeStorage, session, type BrowserWindow } from 'electron'
 import { failure } from '../../domain/failures/index.ts'
 import { refuse } from '../../domain/result.ts'
 import { createEmit, register } from '../ipc/register.ts'
@@ -10,6 +10,7 @@ import { createNotify } from './notify.ts'
 import type { Places } from './places.ts'
 import type { PrintDocuments } from './print-documents.ts'
 import { PrintWindow } from './print-window.ts'
+import { createSecretBox } from './secret-box.ts'
 import { createStartHelper } from './start-helper.ts'
 import { afterFirstPage, tellTrouble } from './start-up.ts'
 import { watchEnd } from './unclean-end.ts'
@@ -42,6 +43,7 @@ export function runDesk({ window, place, log, prints }: Opening): void {
     bigFiles: bigFiles(window),
     startHelper: createStartHelper(place.main, log),
     printHost: new PrintWindow(prints, log),
+    secretBox: createSecretBox(safeStorage, process.platform),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     relaunch,
     notify: createNotify(window),

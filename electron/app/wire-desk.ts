@@ -19,6 +19,7 @@ import { localDay, startOfLocalDay } from '../services/local-day.ts'
 import type { PrintHost } from '../services/printing/print-document.ts'
 import { emptyCompany, SettingsService } from '../services/settings.ts'
 import { activeSite, isPractice, siteSchema, SitesService } from '../services/sites.ts'
+import { SiteProfiles, type SecretBox } from '../services/sites/site-profiles.ts'
 import type { TariffService } from '../services/tariff/tariff-service.ts'
 import { TasksService } from '../services/tasks.ts'
 import { AuditRepo } from '../store/audit.repo.ts'
@@ -58,6 +59,8 @@ export interface Shell {
   readonly startHelper: StartHelper
   readonly printHost: PrintHost
   readonly resolveProxy: (url: string) => Promise<string>
+  /** Seals what only this user of this computer may read. */
+  readonly secretBox: SecretBox
   readonly relaunch: () => void
   /** A line on the desktop, while the clerk looks elsewhere. */
   readonly notify: (notice: Notice) => void
@@ -97,7 +100,8 @@ const firstCompany: CompanyProfile = {
 export async function wireDesk(shell: Shell): Promise<Result<Desk>> {
   const desk = await openStore({ folder: shell.data, name: 'desk', migrations: deskMigrations, now })
   if (!desk.ok) return desk
-  const sites = new SitesRepo<Site>(desk.value.db, siteSchema)
+  const repo = new SitesRepo<Site>(desk.value.db, siteSchema)
+  const sites = new SiteProfiles({ repo, box: shell.secretBox, now })
   const deskSettings = new SettingsRepo(desk.value.db)
   const site = activeSite(deskSettings, sites)
   const folder = isPractice(site.id) ? join(shell.data, site.id) : join(shell.data, 'sites', site.id)
@@ -116,7 +120,7 @@ interface Opened {
   readonly store: Store
   /** What came of going back to a copy, when the clerk wished it. */
   readonly restored: Failure | undefined
-  readonly sites: SitesRepo<Site>
+  readonly sites: SiteProfiles
   readonly deskSettings: SettingsRepo
   readonly site: Site
   readonly folder: string
@@ -182,6 +186,7 @@ function wireSite(shell: Shell, { desk, store, restored, sites, deskSettings, si
       wireField({
         shell,
         site,
+        profiles: sites,
         practice,
         folder,
         clientRoot,

@@ -5,13 +5,12 @@ import { loadCodeBook } from '../../domain/codes/code-book.ts'
 import { pemsOf } from '../../domain/crypto/pem.ts'
 import { validateDecMessage } from '../../domain/message/validate.ts'
 import { checkDeclaration } from '../../domain/rules/index.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
 import { CardClient } from '../card/card-client.ts'
 import type { Handlers, Site } from '../ipc/contract.ts'
 import type { Portal } from '../portal/portal.ts'
 import { PortalClient } from '../portal/portal-client.ts'
 import { PracticeClient } from '../portal/practice-client.ts'
-import type { PortalTarget } from '../portal/target.ts'
 import type { DraftsService } from '../services/drafts.ts'
 import { CardService } from '../services/card.ts'
 import { ChallengeService } from '../services/card-challenge.ts'
@@ -29,6 +28,8 @@ import { PrintingService } from '../services/printing/printing-service.ts'
 import { ReceiptService } from '../services/receipts.ts'
 import { usualSigning, type SettingsService } from '../services/settings.ts'
 import { SigningService } from '../services/signing.ts'
+import type { SiteProfiles } from '../services/sites/site-profiles.ts'
+import { siteTarget } from '../services/sites/site-target.ts'
 import type { TasksService } from '../services/tasks.ts'
 import type { MemoryService } from '../services/memory.ts'
 import type { TeamService } from '../services/team.ts'
@@ -57,6 +58,7 @@ import { wireExchange } from './wire-exchange.ts'
 export interface FieldParts {
   readonly shell: Shell
   readonly site: Site
+  readonly profiles: SiteProfiles
   readonly practice: boolean
   /** Data folder of the site. */
   readonly folder: string
@@ -101,7 +103,7 @@ const random = Math.random
 
 /** Wires the outer parts. Loaded after the first page, because nobody needs them to begin to type. */
 export function wireField(parts: FieldParts): Field {
-  const { shell, site, practice, folder, settings, db } = parts
+  const { shell, site, profiles, practice, folder, settings, db } = parts
   const { log, emit, startHelper, resolveProxy } = shell
   const practiceFolder = join(folder, 'sandbox')
   if (practice) mkdirSync(practiceFolder, { recursive: true })
@@ -130,8 +132,8 @@ export function wireField(parts: FieldParts): Field {
     random,
     onReady: () => lineBack(),
   })
-  const real = targetOf(site)
-  const portal = new PortalClient({ target: () => (practice ? embedded.target() : ok(real)), resolveProxy })
+  const target = practice ? () => embedded.target() : siteTarget(site, profiles)
+  const portal = new PortalClient({ target, resolveProxy })
   const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
   const { outbox, receipts, filing, signing, desk, book } = wireFiling(parts, card, way?.portal ?? portal, way)
   const challenge = new ChallengeService({ card, practice, now })
@@ -181,15 +183,20 @@ export function wireField(parts: FieldParts): Field {
       receipts,
       preparation.service,
       desk.notices,
+      // Last: a key ring may ask its user first, and nothing waits for it.
+      { name: 'siteProfiles', boot: () => sealOld(profiles, log) },
     ],
     portalTime: (wanted) =>
       wanted.id === site.id
         ? portal.time()
-        : new PortalClient({ target: () => ok(targetOf(wanted)), resolveProxy }).time(),
+        : new PortalClient({ target: siteTarget(wanted, profiles), resolveProxy }).time(),
   }
 }
 
-const targetOf = ({ baseAddress, extraCa, proxy }: Site): PortalTarget => ({ baseAddress, extraCa, proxy, token: '' })
+async function sealOld(profiles: SiteProfiles, log: Shell['log']): Promise<void> {
+  const count = await profiles.sealOld()
+  if (count > 0) log.warn('sites.inClear', { code: 'sites.noSeal', count })
+}
 
 /** Keeps who handed a declaration over to be sent. */
 function notingWho(handlers: Handlers['filing'], { drafts, team }: FieldParts): Handlers['filing'] {

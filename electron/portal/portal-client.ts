@@ -12,14 +12,14 @@ import type { PortalTarget } from './target.ts'
 
 export interface ClientOptions {
   /** Where to, looked up at each call: the practice portal has a new address at every start. */
-  readonly target: () => Result<PortalTarget>
+  readonly target: () => Result<PortalTarget> | Promise<Result<PortalTarget>>
   readonly resolveProxy?: ResolveProxy
   readonly waits?: ConnectionOptions['waits']
 }
 
 /** The portal over HTTP. Every answer is checked against the contract; nothing of a request gets into a failure. */
 export class PortalClient implements Portal {
-  readonly #target: () => Result<PortalTarget>
+  readonly #target: ClientOptions['target']
   readonly #options: ConnectionOptions
   #open: { target: PortalTarget; connection: Connection } | undefined
 
@@ -30,7 +30,7 @@ export class PortalClient implements Portal {
 
   /** One exchange with the target of now. Practice calls go the same way. */
   async exchange(question: Question): Promise<Exchange> {
-    const connection = this.#connection()
+    const connection = await this.#connection()
     return connection.ok
       ? await connection.value.ask(question)
       : { kind: 'failed', failure: connection.error, maybeArrived: false }
@@ -70,8 +70,8 @@ export class PortalClient implements Portal {
     return readQuestion(await this.exchange(question), portalTimeSchema)
   }
 
-  #connection(): Result<Connection> {
-    const target = this.#target()
+  async #connection(): Promise<Result<Connection>> {
+    const target = await this.#target()
     if (!target.ok) return target
     if (this.#open?.target === target.value) return ok(this.#open.connection)
     const opened = Connection.open(target.value, this.#options)

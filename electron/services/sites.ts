@@ -5,12 +5,13 @@ import { failure } from '../../domain/failures/index.ts'
 import { ok, refuse, type Failure, type Result } from '../../domain/result.ts'
 import { contract, type Handlers, type Site } from '../ipc/contract.ts'
 import { vendorLibraries } from '../card/skf/vendor-libraries.ts'
-import { baseUrl, readUrl } from '../portal/target.ts'
+import { baseUrl } from '../portal/target.ts'
 import { noDeeds, type Deeds } from '../store/audit.repo.ts'
 import type { SettingsRepo } from '../store/settings.repo.ts'
-import type { SitesRepo } from '../store/sites.repo.ts'
 import type { FolderStep } from '../portal/folders/check-folders.ts'
+import { hidePassword, readProxyAddress } from './sites/proxy-address.ts'
 import type { SiteFolders } from './sites/site-folders.ts'
+import type { SiteProfiles } from './sites/site-profiles.ts'
 import { testSite, type SiteProbe } from './sites/test-site.ts'
 
 type Sites = Handlers['sites']
@@ -41,7 +42,7 @@ export const siteSchema = contract.sites.save.input.shape.site
 
 export interface SitesParts {
   readonly settings: SettingsRepo
-  readonly sites: SitesRepo<Site>
+  readonly sites: SiteProfiles
   /** The site that this run of the desk works with. */
   readonly current: string
   readonly probe: SiteProbe
@@ -54,7 +55,7 @@ export interface SitesParts {
 }
 
 /** The site that the next start works with; one that was lost falls back to practice. */
-export function activeSite(settings: SettingsRepo, sites: SitesRepo<Site>): Site {
+export function activeSite(settings: SettingsRepo, sites: Pick<SiteProfiles, 'list'>): Site {
   const id = settings.get('activeSite', z.string()) ?? practiceId
   return [...builtIn, ...sites.list()].find((site) => site.id === id) ?? practiceSite
 }
@@ -73,16 +74,19 @@ export class SitesService implements Sites {
   pickFolder: Sites['pickFolder'] = () => this.#parts.folders.pick()
 
   save: Sites['save'] = async ({ site, folderToken }) => {
-    const { sites, probe, newId, folders, deeds = noDeeds } = this.#parts
+    const { sites, newId, folders, deeds = noDeeds } = this.#parts
     const named = (id: string): string | undefined => sites.list().find((known) => known.id === id)?.name
-    const refused =
-      (isPractice(site.id) ? failure('sites.builtIn') : await faultOf(site)) ??
-      (site.way === 'folders' ? folders.against(site.id, folderToken, named) : undefined)
-    if (refused !== undefined) return refuse(refused)
+    const fault = isPractice(site.id) ? failure('sites.builtIn') : await faultOf(site)
+    if (fault !== undefined) return refuse(fault)
     if (site.id !== '' && !this.#has(site.id)) return refuse(failure('sites.gone'))
+    const ready = await sites.prepare(site)
+    if (!ready.ok) return ready
+    // From here to the end nothing waits: no other save can take the folder meanwhile.
+    const taken = site.way === 'folders' ? folders.against(site.id, folderToken, named) : undefined
+    if (taken !== undefined) return refuse(taken)
     const id = site.id || newId()
     if (folderToken !== undefined) folders.keep(id, folderToken)
-    sites.put({ ...site, id, name: site.name.trim() }, probe.now())
+    sites.put({ site: { ...ready.value.site, id, name: site.name.trim() }, sealed: ready.value.sealed })
     deeds.append({ deed: 'site.saved', subject: site.name.trim(), facts: { id } })
     return ok({ id })
   }
@@ -129,8 +133,8 @@ async function faultOf(site: Site): Promise<Failure | undefined> {
   const base = baseUrl(site.baseAddress)
   if (!base.ok) return failure('sites.badAddress', { address: site.baseAddress, reason: base.error.why })
   const { kind, address } = site.proxy
-  if (kind === 'http' && !/^https?:\/\/[^\s/\\]+\/?$/.test(address))
-    return failure('sites.badProxy', { address: hidePassword(address), reason: '要写成 http://主机:端口' })
+  if (kind === 'http' && readProxyAddress(address) === undefined)
+    return failure('sites.badProxy', { address: shownAddress(address), reason: proxyForm })
   if (site.extraCa.trim() !== '' && !isCertificate(site.extraCa)) return failure('sites.badCa')
   if (!(await cardCaRight(site.cardCa ?? ''))) return failure('sites.badCardCa')
   const library = site.skfLibrary ?? ''
@@ -155,8 +159,8 @@ function isCertificate(pem: string): boolean {
   }
 }
 
+const proxyForm =
+  '要写成 http://主机:端口 或 http://账号:密码@主机:端口；密码里的 @ / # ? % 要写成 %40 %2F %23 %3F %25，“••••”要整段保留或整段重填'
+
 /** An address may carry the password of the proxy; it must not come back in a sentence. */
-const hidePassword = (address: string): string => {
-  const url = readUrl(address)
-  return url === null ? '（不是网址）' : `${url.protocol}//${url.host}`
-}
+const shownAddress = (address: string): string => (URL.canParse(address) ? hidePassword(address) : '（不是网址）')

@@ -1,30 +1,62 @@
 import type { Database } from 'better-sqlite3'
 import type * as z from 'zod'
 
+/** A profile as it is kept. */
+export interface KeptSite<T> {
+  readonly site: T
+  /** The proxy address with its password, sealed; a profile without a password has none. */
+  readonly sealed: string | undefined
+}
+
+interface Row {
+  readonly profile: string
+  readonly sealed: string | null
+}
+
 /** Profiles of real sites. The shape is the bridge's; it is checked again when it is read. */
 export class SitesRepo<T extends { id: string }> {
+  readonly #db: Database
   readonly #schema: z.ZodType<T>
   readonly #list
+  readonly #find
   readonly #put
 
   constructor(db: Database, schema: z.ZodType<T>) {
+    this.#db = db
     this.#schema = schema
-    this.#list = db.prepare<[], { profile: string }>('SELECT profile FROM sites ORDER BY id')
-    this.#put = db.prepare<{ id: string; profile: string; changedAt: string }>(`
-      INSERT INTO sites (id, profile, changed_at) VALUES (@id, @profile, @changedAt)
-      ON CONFLICT DO UPDATE SET profile = excluded.profile, changed_at = excluded.changed_at`)
+    this.#list = db.prepare<[], Row>('SELECT profile, sealed_proxy AS sealed FROM sites ORDER BY id')
+    this.#find = db.prepare<{ id: string }, Row>('SELECT profile, sealed_proxy AS sealed FROM sites WHERE id = @id')
+    this.#put = db.prepare<Row & { id: string; changedAt: string }>(`
+      INSERT INTO sites (id, profile, changed_at, sealed_proxy) VALUES (@id, @profile, @changedAt, @sealed)
+      ON CONFLICT DO UPDATE
+      SET profile = excluded.profile, changed_at = excluded.changed_at, sealed_proxy = excluded.sealed_proxy`)
   }
 
   /** Every profile that still has the shape of one. */
   list(): T[] {
-    return this.#list.all().flatMap(({ profile }) => {
-      const parsed = this.#schema.safeParse(JSON.parse(profile))
-      return parsed.success ? [parsed.data] : []
-    })
+    return this.#list.all().flatMap((row) => this.#read(row)?.site ?? [])
   }
 
-  /** Adds or replaces a profile. */
-  put(site: T, now: number): void {
-    this.#put.run({ id: site.id, profile: JSON.stringify(site), changedAt: new Date(now).toISOString() })
+  /** The profile and what is sealed beside it. */
+  find(id: string): KeptSite<T> | undefined {
+    const row = this.#find.get({ id })
+    return row === undefined ? undefined : this.#read(row)
+  }
+
+  /** Adds or replaces a profile, and what is sealed beside it: both or neither. */
+  put(site: T, now: number, sealed?: string): void {
+    const changedAt = new Date(now).toISOString()
+    this.#put.run({ id: site.id, profile: JSON.stringify(site), changedAt, sealed: sealed ?? null })
+  }
+
+  /** Takes what was overwritten out of the free pages and the journal as well; the file of the desk is small. */
+  scrub(): void {
+    this.#db.exec('VACUUM')
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  #read({ profile, sealed }: Row): KeptSite<T> | undefined {
+    const parsed = this.#schema.safeParse(JSON.parse(profile))
+    return parsed.success ? { site: parsed.data, sealed: sealed ?? undefined } : undefined
   }
 }

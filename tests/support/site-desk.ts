@@ -9,6 +9,7 @@ import { SettingsService, emptyCompany, type Theme } from '../../electron/servic
 import { MemoryService } from '../../electron/services/memory.ts'
 import { TeamService } from '../../electron/services/team.ts'
 import { SitesService, siteSchema } from '../../electron/services/sites.ts'
+import { SiteProfiles } from '../../electron/services/sites/site-profiles.ts'
 import { SiteFolders } from '../../electron/services/sites/site-folders.ts'
 import type { SiteProbe } from '../../electron/services/sites/test-site.ts'
 import { AttachmentsRepo } from '../../electron/store/attachments.repo.ts'
@@ -21,6 +22,7 @@ import { SitesRepo } from '../../electron/store/sites.repo.ts'
 import { MemoryRepo } from '../../electron/store/memory.repo.ts'
 import { TeamRepo } from '../../electron/store/team.repo.ts'
 import { createResultTransaction } from '../../electron/store/transaction.ts'
+import { testBox } from './test-box.ts'
 import { moment, openTestStore, utcDay } from './store.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -93,15 +95,34 @@ export async function siteDesk() {
     subfolders: (path) => readdir(path),
     newId: () => `token-${state.now++}`,
   })
-  const sites = new SitesService({
+  const box = testBox()
+  const repo = new SitesRepo<Site>(desk.db, siteSchema)
+  const profiles = new SiteProfiles({ repo, box, now })
+  const serviceParts = {
     settings: new SettingsRepo(desk.db),
-    sites: new SitesRepo<Site>(desk.db, siteSchema),
+    sites: profiles,
     current: 'practice',
     probe,
     folders,
-    checkFolders: (root) => checkFolders(root, realDisk, state.now),
+    checkFolders: (root: string) => checkFolders(root, realDisk, state.now),
     newId: () => `site-${state.now++}`,
     relaunch: () => state.relaunched++,
-  })
-  return { store, desk, state, drafts, attachments, settings, service, sites, team, memory }
+  }
+  const sites = new SitesService(serviceParts)
+  return {
+    store,
+    desk,
+    state,
+    drafts,
+    attachments,
+    settings,
+    service,
+    sites,
+    serviceParts,
+    repo,
+    profiles,
+    box,
+    team,
+    memory,
+  }
 }

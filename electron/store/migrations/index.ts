@@ -11,6 +11,7 @@ import { wizards } from './0050-wizards.ts'
 import { submissions } from './0051-submissions.ts'
 import { exchange } from './0060-exchange.ts'
 import { siteFolders } from './0061-site-folders.ts'
+import { siteSecrets } from './0062-site-secrets.ts'
 import { audit } from './0065-audit.ts'
 import { importedTrails } from './0066-imported-trails.ts'
 import { papers } from './0070-papers.ts'
@@ -45,4 +46,4 @@ export const migrations: readonly Migration[] = [
 ]
 
 /** The file of the desk itself: which sites there are and which one is in use. */
-export const deskMigrations: readonly Migration[] = [settings, sites, siteFolders]
+export const deskMigrations: readonly Migration[] = [settings, sites, siteFolders, siteSecrets]

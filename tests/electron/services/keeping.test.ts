@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ok, type Result } from '../../../domain/result.ts'
+import { SitesService } from '../../../electron/services/sites.ts'
 import { KeepingService } from '../../../electron/services/keeping.ts'
 import type { SaveTarget } from '../../../electron/services/keeping/export-archive.ts'
 import { AttachmentsRepo } from '../../../electron/store/attachments.repo.ts'
@@ -12,6 +13,7 @@ import { migrations } from '../../../electron/store/migrations/index.ts'
 import { SettingsRepo } from '../../../electron/store/settings.repo.ts'
 import { importDeclaration } from '../../fixtures/declarations.ts'
 import { filingDesk } from '../../support/filing-desk.ts'
+import { siteDesk } from '../../support/site-desk.ts'
 import { moment, openTestStore } from '../../support/store.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
@@ -88,6 +90,31 @@ function fill(desk: KeepingDesk): string[] {
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
 
 describe('everything of a desk', () => {
+  test('comes out without the password of a proxy, in clear or sealed, though the trail knows that it was saved', async () => {
+    const [from, sites] = [await keepingDesk(false), await siteDesk()]
+    const proxy = { kind: 'http', address: 'http://clerk:Pr0xy-Pass-77@proxy.example:8080' } as const
+    const site = {
+      id: '',
+      name: '站点',
+      baseAddress: 'https://portal.example',
+      extraCa: '',
+      cardBackend: 'pcsc',
+    } as const
+    const saved = await new SitesService({ ...sites.serviceParts, deeds: from.trail }).save({
+      site: { ...site, proxy },
+    })
+    const sealed = saved.ok ? sites.repo.find(saved.value.id)?.sealed : undefined
+    if (sealed === undefined) throw new Error('nothing was sealed')
+    expect(await from.keeping.exportAll({})).toEqual(ok({ saved: true }))
+    const members = unzipSync(from.state.zip)
+    expect(Object.keys(members)).toEqual(['manifest.json', 'data.db', 'audit.jsonl'])
+    const text = Object.values(members)
+      .map((bytes) => Buffer.from(bytes).toString('latin1'))
+      .join('\n')
+    expect(text).toContain('site.saved')
+    for (const secret of ['Pr0xy-Pass-77', sealed, 'proxy.example']) expect(text).not.toContain(secret)
+  })
+
   test('comes out in one file and in again at another desk, with revisions, files, receipts and time lines', async () => {
     const [from, to] = [await keepingDesk(), await keepingDesk()]
     const ids = fill(from)

@@ -20,6 +20,7 @@ const secrets = {
   company: '演练报关服务（上海）有限公司',
   credit: '91310000MA1FL00X0X',
   password: 'Pr0xy-Pass-77',
+  sealedPassword: 'djEwU2VhbGVkUHJveHk3Nw==',
   address: 'portal.secret.example',
   token: 'tok-5f1c9a77e2',
   key: 'MIGHAgEAMBMGByqGSM49AgEGCCqBHM9VAYItBG0wawIBAQQg',
