@@ -101,7 +101,13 @@ export async function wireDesk(shell: Shell): Promise<Result<Desk>> {
   const desk = await openStore({ folder: shell.data, name: 'desk', migrations: deskMigrations, now })
   if (!desk.ok) return desk
   const repo = new SitesRepo<Site>(desk.value.db, siteSchema)
-  const sites = new SiteProfiles({ repo, box: shell.secretBox, now })
+  const sites = new SiteProfiles({
+    repo,
+    box: shell.secretBox,
+    backups: desk.value.backups,
+    onCopiesLeft: (count) => shell.log.warn('sites.copiesInClear', { count }),
+    now,
+  })
   const deskSettings = new SettingsRepo(desk.value.db)
   const site = activeSite(deskSettings, sites)
   const folder = isPractice(site.id) ? join(shell.data, site.id) : join(shell.data, 'sites', site.id)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { loadCodeBook } from '../../domain/codes/code-book.ts'
 import { pemsOf } from '../../domain/crypto/pem.ts'
+import { failure } from '../../domain/failures/index.ts'
 import { validateDecMessage } from '../../domain/message/validate.ts'
 import { checkDeclaration } from '../../domain/rules/index.ts'
 import type { Result } from '../../domain/result.ts'
@@ -44,6 +45,7 @@ import { withTariff } from '../services/tariff/tariff-book.ts'
 import { OutboxRepo } from '../store/outbox.repo.ts'
 import { ReceiptsRepo } from '../store/receipts.repo.ts'
 import { SettingsRepo } from '../store/settings.repo.ts'
+import { troubleOf } from '../store/store-failure.ts'
 import { TimelineRepo } from '../store/timeline.repo.ts'
 import { createResultTransaction, createTransaction } from '../store/transaction.ts'
 import type { Service } from './life.ts'
@@ -183,8 +185,8 @@ export function wireField(parts: FieldParts): Field {
       receipts,
       preparation.service,
       desk.notices,
-      // Last: a key ring may ask its user first, and nothing waits for it.
-      { name: 'siteProfiles', boot: () => sealOld(profiles, log) },
+      // A key ring may ask its user first: nothing waits for it.
+      { name: 'siteProfiles', boot: () => void sealOld(profiles, shell) },
     ],
     portalTime: (wanted) =>
       wanted.id === site.id
@@ -193,9 +195,16 @@ export function wireField(parts: FieldParts): Field {
   }
 }
 
-async function sealOld(profiles: SiteProfiles, log: Shell['log']): Promise<void> {
-  const count = await profiles.sealOld()
-  if (count > 0) log.warn('sites.inClear', { code: 'sites.noSeal', count })
+async function sealOld(profiles: SiteProfiles, { log, emit }: Shell): Promise<void> {
+  try {
+    const count = await profiles.sealOld()
+    if (count === 0) return
+    log.warn('sites.inClear', { code: 'sites.noSeal', count })
+    emit('store.trouble', failure('sites.inClear'))
+  } catch (cause) {
+    log.error('sites.sealFailed', cause)
+    emit('store.trouble', troubleOf(cause))
+  }
 }
 
 /** Keeps who handed a declaration over to be sent. */

@@ -60,3 +60,24 @@ export class SitesRepo<T extends { id: string }> {
     return parsed.success ? { site: parsed.data, sealed: sealed ?? undefined } : undefined
   }
 }
+
+/**
+ * Rewrites the proxy addresses in the file of a desk of any version, a copy for one.
+ * @returns whether any of them changed
+ */
+export function rewriteProxies(db: Database, rewrite: (address: string) => string): boolean {
+  const rows = db
+    .prepare<[], { id: string; address: string | null }>(
+      `SELECT id, profile ->> '$.proxy.address' AS address FROM sites WHERE json_valid(profile)`,
+    )
+    .all()
+  const put = db.prepare<{ id: string; address: string }>(
+    `UPDATE sites SET profile = json_set(profile, '$.proxy.address', @address) WHERE id = @id`,
+  )
+  const changed = rows.flatMap(({ id, address }) => {
+    const next = address === null ? null : rewrite(address)
+    return next === null || next === address ? [] : { id, address: next }
+  })
+  for (const row of changed) put.run(row)
+  return changed.length > 0
+}

@@ -39,6 +39,7 @@ export async function siteDesk() {
     changed: [] as string[],
     themes: [] as Theme[],
     relaunched: 0,
+    copiesLeft: 0,
     time: ok({ now: new Date(moment).toISOString() }) as Result<{ now: string }>,
     folder: undefined as string | undefined,
     hosts: new Set(['portal.example']),
@@ -97,7 +98,9 @@ export async function siteDesk() {
   })
   const box = testBox()
   const repo = new SitesRepo<Site>(desk.db, siteSchema)
-  const profiles = new SiteProfiles({ repo, box, now })
+  const onCopiesLeft = (count: number): void => void (state.copiesLeft += count)
+  const profileParts = { repo, box, backups: desk.backups, onCopiesLeft, now }
+  const profiles = new SiteProfiles(profileParts)
   const serviceParts = {
     settings: new SettingsRepo(desk.db),
     sites: profiles,
@@ -121,6 +124,7 @@ export async function siteDesk() {
     serviceParts,
     repo,
     profiles,
+    profileParts,
     box,
     team,
     memory,

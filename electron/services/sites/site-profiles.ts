@@ -2,7 +2,8 @@ import { failure } from '../../../domain/failures/index.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { Site } from '../../ipc/contract.ts'
 import type { ProxySetting } from '../../portal/target.ts'
-import type { KeptSite, SitesRepo } from '../../store/sites.repo.ts'
+import { scrubCopies } from '../../store/scrub-copies.ts'
+import { rewriteProxies, type KeptSite, type SitesRepo } from '../../store/sites.repo.ts'
 import { hidePassword, passwordMark, readProxyAddress } from './proxy-address.ts'
 
 /** Seals small secrets so that only this user of this computer can open them. Neither call throws. */
@@ -16,6 +17,10 @@ export interface SecretBox {
 export interface ProfileParts {
   readonly repo: SitesRepo<Site>
   readonly box: SecretBox
+  /** Folder of the copies of the desk's file. */
+  readonly backups: string
+  /** Told of copies that could not be rid of a password: damaged ones, for example. */
+  readonly onCopiesLeft: (count: number) => void
   readonly now: () => number
 }
 
@@ -54,10 +59,18 @@ export class SiteProfiles {
     return isTyped(before) ? await this.#sealed(shown, before) : refuse(failure('sites.proxyMark'))
   }
 
-  /** Writes what `prepare` made ready. */
+  /**
+   * Writes what `prepare` made ready. A password that an earlier version left in clear goes out of the copies as well,
+   * and out of them first: it is by the profile that the next start knows there is something to do.
+   */
   put({ site, sealed }: KeptSite<Site>): void {
-    this.#parts.repo.put(site, this.#parts.now(), sealed)
+    const { repo, now } = this.#parts
+    const before = repo.find(site.id)?.site
+    const wasClear = before !== undefined && withoutPassword(before) !== before
+    if (wasClear) this.#scrubCopies()
+    repo.put(site, now(), sealed)
     this.#opened.delete(site.id)
+    if (wasClear) repo.scrub()
   }
 
   /**
@@ -92,8 +105,13 @@ export class SiteProfiles {
       if (sealed.ok) this.put({ site: withoutPassword(now.site), sealed: sealed.value })
       else left++
     }
-    if (old.length > left) repo.scrub()
     return left
+  }
+
+  #scrubCopies(): void {
+    const { backups, onCopiesLeft } = this.#parts
+    const left = scrubCopies(backups, 'desk', (copy) => rewriteProxies(copy, hidePassword))
+    if (left > 0) onCopiesLeft(left)
   }
 
   async #sealed(site: Site, address: string): Promise<Result<KeptSite<Site>>> {

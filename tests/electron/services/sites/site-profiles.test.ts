@@ -1,10 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Site } from '../../../../electron/ipc/contract.ts'
 import { SiteProfiles } from '../../../../electron/services/sites/site-profiles.ts'
 import { siteTarget } from '../../../../electron/services/sites/site-target.ts'
 import { SitesService, activeSite } from '../../../../electron/services/sites.ts'
+import { listBackups, makeBackup, verifyCopy } from '../../../../electron/store/backup.ts'
 import { SettingsRepo } from '../../../../electron/store/settings.repo.ts'
 import { siteDesk } from '../../../support/site-desk.ts'
 import { moment } from '../../../support/store.ts'
@@ -187,6 +188,41 @@ describe('a password that an earlier version kept in clear', () => {
     expect(desk.repo.find('old')?.sealed).toBe(written)
   })
 
+  test('goes out of the copies as well, and of pages that were freed before', async () => {
+    const desk = await siteDesk()
+    const { db, backups } = desk.desk
+    old(desk, 'http://clerk:Pr0xy-Pass-66@proxy.example:8080')
+    await makeBackup(db, backups, 'desk', 'migration', moment)
+    db.prepare('DELETE FROM sites').run()
+    await makeBackup(db, backups, 'desk', 'daily', moment)
+    old(desk, typed)
+    await makeBackup(db, backups, 'desk', 'daily', moment)
+    expect(onDisk(desk)).toContain('Pr0xy-Pass-66')
+    await desk.profiles.sealOld()
+    expect(listBackups(backups, 'desk')).toHaveLength(3)
+    expect(onDisk(desk)).not.toContain(secret)
+    for (const { file, schema } of listBackups(backups, 'desk')) expect(verifyCopy(file, schema)).toBeUndefined()
+  })
+
+  test('goes out of the copies when the clerk is faster than the seal', async () => {
+    const desk = await siteDesk()
+    old(desk, typed)
+    await makeBackup(desk.desk.db, desk.desk.backups, 'desk', 'daily', moment)
+    await save(desk, via('http://clerk:next@proxy.example:8080', { id: 'old' }))
+    expect(onDisk(desk)).not.toContain(secret)
+    expect(desk.state.copiesLeft).toBe(0)
+  })
+
+  test('that is in a damaged copy is told of, and sealed all the same', async () => {
+    const desk = await siteDesk()
+    old(desk, typed)
+    await makeBackup(desk.desk.db, desk.desk.backups, 'desk', 'daily', moment)
+    truncateSync(listBackups(desk.desk.backups, 'desk')[0]?.file ?? '', 5000)
+    expect(await desk.profiles.sealOld()).toBe(0)
+    expect(desk.state.copiesLeft).toBe(1)
+    expect(await line(desk, 'old')).toBe(typed)
+  })
+
   test('works on where the system cannot seal, and is not given to the page', async () => {
     const desk = await siteDesk()
     desk.box.available = false
@@ -227,7 +263,7 @@ describe('a password that an earlier version kept in clear', () => {
         return desk.box.seal(text)
       },
     }
-    await new SiteProfiles({ repo: desk.repo, box, now: () => moment }).sealOld()
+    await new SiteProfiles({ ...desk.profileParts, box }).sealOld()
     expect(await line(desk, 'old')).toBe('http://clerk:next@proxy.example:8080')
   })
 })
