@@ -16,7 +16,8 @@ export function useDataFolder(app: App): DataFolder {
   const wanted = app.commandLine.getSwitchValue('user-data-dir')
   const folder = wanted === '' ? join(app.getPath('appData'), 'declarant-desk') : resolve(wanted)
   try {
-    mkdirSync(folder, { recursive: true })
+    // Declarations are the business of one user of the computer. (Windows gives the rights of the folder above.)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
     // No lock is asked for then: it would be that of another folder, which may belong to another desk.
     return { folder, missing: codeOf(cause) }
