@@ -7,8 +7,9 @@ import { during, lastLines, say, SetupFailure } from './say.mjs'
 /** Debian packages without which Electron's window does not open (tried on a bare Debian 12), and a Chinese font. */
 const windowPackages =
   'libnss3 libatk1.0-0 libatk-bridge2.0-0 libcups2 libdrm2 libgbm1 libasound2 libgtk-3-0 libxkbcommon0 libxss1 libxtst6 fonts-noto-cjk'
-/** A display in memory, the card daemon with a virtual reader, and the reader of finished PDFs. */
-const workshopPackages = 'xvfb xauth pcscd libpcsclite1 libpcsclite-dev vsmartcard-vpcd poppler-utils'
+/** A display in memory, the card daemon with a virtual reader, the reader of finished PDFs, and a key ring. */
+const workshopPackages =
+  'xvfb xauth pcscd libpcsclite1 libpcsclite-dev vsmartcard-vpcd poppler-utils libsecret-1-0 gnome-keyring'
 /** Programs that may come from anywhere, each with the package that brings it. */
 const programs = { gcc: 'gcc', 'g++': 'g++', make: 'make', python3: 'python3', openssl: 'openssl' }
 
