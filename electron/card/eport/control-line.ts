@@ -6,6 +6,7 @@ import type { Patience } from '../profiles/profile.ts'
 import { blockSize, toBlocks } from './blocks.ts'
 import { controlFailure } from './eport-failures.ts'
 import { longestAnswer, readAnswer, type ControlAnswer, type NextBlock } from './messages.ts'
+import { isStranger } from './peer.ts'
 import { hideSecrets, requestBytes, type ControlCall } from './request.ts'
 
 export interface LineOptions {
@@ -50,7 +51,7 @@ export class ControlLine {
     socket.on('error', (error) => this.#close(failure('card.controlAnswer', { detail: error.message })))
   }
 
-  /** Connects, or says why not: nobody listens, or what listens is no control. */
+  /** Connects, or says why not: nobody listens, what listens is no control, or another user's. */
   static open(options: LineOptions): Promise<Result<ControlLine>> {
     const socket = new WebSocket(`ws://${options.host}:${options.port}`, {
       maxPayload: longestAnswer,
@@ -59,7 +60,15 @@ export class ControlLine {
       handshakeTimeout: options.patience.command,
     })
     return new Promise((resolve) => {
-      socket.once('open', () => resolve(ok(new ControlLine(options, socket))))
+      let stranger = false
+      socket.once('upgrade', ({ socket: { localPort = 0, remotePort = 0 } }) => {
+        stranger = isStranger(localPort, remotePort)
+      })
+      socket.once('open', () => {
+        if (!stranger) return resolve(ok(new ControlLine(options, socket)))
+        socket.terminate()
+        resolve(refuse(failure('card.controlStranger')))
+      })
       socket.once('error', (error: NodeJS.ErrnoException) => {
         const code = error.code === 'ECONNREFUSED' ? 'card.controlMissing' : 'card.controlAnswer'
         resolve(refuse(failure(code, { detail: error.message })))

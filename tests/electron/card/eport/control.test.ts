@@ -2,6 +2,7 @@ import { createServer as createHttp } from 'node:http'
 import { createServer as createTcp, type Server } from 'node:net'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { utf8 } from '../../../../domain/crypto/bytes.ts'
+import { failure } from '../../../../domain/failures/index.ts'
 import type { BackendPicture } from '../../../../electron/card/card.ts'
 import { EportBackend, usualControl } from '../../../../electron/card/eport/eport-backend.ts'
 import { practicePin } from '../../../../sandbox/authority/practice-company.ts'
@@ -9,6 +10,7 @@ import type { ControlFault } from '../../../../sandbox/eport-control/fake-contro
 import { EportWorkshop } from '../../../support/eport-desk.ts'
 import { Openssl } from '../../../support/openssl.ts'
 import { opensslAgrees } from '../../../support/openssl-agrees.ts'
+import { otherUsersServer } from '../../../support/other-users-server.ts'
 import { until } from '../../../support/until.ts'
 
 const workshop = new EportWorkshop()
@@ -179,6 +181,23 @@ describe('the control of the electronic port', () => {
     expect(client.status().sentence).toContain('没有采用控件的回答')
     expect((await client.sign({ pin: pin(), items: batch(1) })).failure).toBeDefined()
     expect(control.pinCalls).toBe(0)
+  })
+
+  it('of another user of the computer is told nothing at all, not even which card is asked for', async () => {
+    const foreign = await otherUsersServer()
+    if (foreign === undefined) return
+    const backend = new EportBackend(workshop.options(foreign.port))
+    const pictures: BackendPicture[] = []
+    backend.start((picture) => pictures.push(picture))
+    await until('two pictures', () => pictures.length > 1)
+    expect(pictures).toEqual(
+      pictures.map(
+        () => expect.objectContaining({ service: false, failure: failure('card.controlStranger') }) as unknown,
+      ),
+    )
+    expect((await backend.open()).ok).toBe(false)
+    await backend.stop()
+    expect(foreign.heard()).toBe('')
   })
 
   it('is told from other programs on its port, and from nobody at all', async () => {
