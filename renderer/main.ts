@@ -7,6 +7,7 @@ import './styles/side-pane.css'
 import App from './App.vue'
 import { reportCrash } from './report-crash.ts'
 import { createDeskRouter } from './router.ts'
+import { shieldSecrets } from './shield-secrets.ts'
 
 const app = createApp(App)
 app.config.errorHandler = (error, _instance, info) => reportCrash(error, info)
@@ -15,6 +16,7 @@ window.addEventListener('unhandledrejection', (event) => reportCrash(event.reaso
 
 app.use(createPinia())
 app.use(createDeskRouter())
+shieldSecrets()
 app.mount('#app')
 
 // A dropped file must not replace the page.

@@ -11,6 +11,7 @@ import type { Places } from './places.ts'
 import type { PrintDocuments } from './print-documents.ts'
 import { PrintWindow } from './print-window.ts'
 import { createSecretBox } from './secret-box.ts'
+import { createShield } from './shield.ts'
 import { createStartHelper } from './start-helper.ts'
 import { afterFirstPage, tellTrouble } from './start-up.ts'
 import { watchEnd } from './unclean-end.ts'
@@ -46,6 +47,7 @@ export function runDesk({ window, place, log, prints }: Opening): void {
     secretBox: createSecretBox(safeStorage, process.platform),
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     relaunch,
+    shield: createShield(window),
     notify: createNotify(window),
   }).catch((cause: unknown) => {
     log.error('boot.failed', cause)

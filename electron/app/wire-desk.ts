@@ -62,6 +62,8 @@ export interface Shell {
   /** Seals what only this user of this computer may read. */
   readonly secretBox: SecretBox
   readonly relaunch: () => void
+  /** Hides the window from screen capture, or shows it again. */
+  readonly shield: (on: boolean) => void
   /** A line on the desktop, while the clerk looks elsewhere. */
   readonly notify: (notice: Notice) => void
 }
@@ -231,6 +233,7 @@ function wireSite(shell: Shell, { desk, store, restored, sites, deskSettings, si
     siteName: site.name,
     now,
     relaunch,
+    shield: shell.shield,
     log,
   })
   const onTrouble = ({ code, what, why, todo }: Failure): void => emit('store.trouble', { code, what, why, todo })

@@ -1,6 +1,6 @@
 /** Every channel of the bridge by room. The preload builds `window.api` from this list and nothing else. */
 export const channels = {
-  app: ['info', 'restart', 'reportError'],
+  app: ['info', 'restart', 'reportError', 'shield'],
   audit: ['list', 'verify', 'save'],
   diagnostics: ['check', 'copy', 'support'],
   keeping: ['backups', 'backUp', 'restore', 'exportAll', 'inspect', 'importAll'],

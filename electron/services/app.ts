@@ -17,6 +17,8 @@ export interface AppParts {
   readonly siteName: string
   readonly now: () => number
   readonly relaunch: () => void
+  /** Hides the window from screen capture, or shows it again. */
+  readonly shield: (on: boolean) => void
   readonly log: Log
 }
 
@@ -50,6 +52,11 @@ export class AppService implements AppRoom {
 
   restart: AppRoom['restart'] = () => {
     this.#parts.relaunch()
+    return Promise.resolve(ok({}))
+  }
+
+  shield: AppRoom['shield'] = ({ on }) => {
+    this.#parts.shield(on)
     return Promise.resolve(ok({}))
   }
 

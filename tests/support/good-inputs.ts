@@ -13,7 +13,7 @@ const code = { smsId: id, smsCode: '123456' }
 const mapping = { sheet: 0, headerRow: 0, columns: { '0': 'GName' } }
 
 export const goodInputs: Inputs = {
-  app: { info: {}, restart: {}, reportError: { message: 'Error', where: 'test' } },
+  app: { info: {}, restart: {}, reportError: { message: 'Error', where: 'test' }, shield: { on: false } },
   audit: { list: { before: 1, limit: 10 }, verify: {}, save: {} },
   diagnostics: { check: {}, copy: {}, support: {} },
   keeping: { backups: {}, backUp: {}, restore: { id }, exportAll: {}, inspect: {}, importAll: { token: id } },

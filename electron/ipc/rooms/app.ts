@@ -22,5 +22,7 @@ export const app = {
     }),
   },
   restart: { input: nothing, output: done },
+  /** A secret is being typed: screen captures and remote screens do not get to see the window meanwhile. */
+  shield: { input: z.strictObject({ on: z.boolean() }), output: done },
   reportError: { input: z.strictObject({ message: text, where: text }), output: done },
 } as const
