@@ -16,6 +16,7 @@ import {
   settle,
   visit,
   windowPicture,
+  type TourPage,
 } from '../support/page-tour.ts'
 import { fileDeclarations, readyDeclaration } from '../support/ready-declaration.ts'
 import { seedDesk } from '../support/seed-desk.ts'
@@ -28,6 +29,11 @@ const sizes = [
   [1920, 1080],
 ] as const
 const pages = allPages()
+const pageNamed = (name: string): TourPage => {
+  const page = pages.find((each) => each.name === name)
+  if (page === undefined) throw new Error(`there is no page ${name}`)
+  return page
+}
 
 /** Begins one draft of each wizard whose page wants one. @returns the parameters of those pages */
 const beginPreparations = ({ page }: Desk): Promise<Record<string, string>> =>
@@ -77,6 +83,8 @@ describe('every page', () => {
   let desk: Desk
   let folder: string
   let parameters: Readonly<Record<string, string>>
+  /** Declarations beside the one of the parameters: with as many lines as there may be, and with nothing in it. */
+  let others: Readonly<Record<'full' | 'empty', string>>
   const file = (name: string): string => join(pictures, `${name}.png`)
   const shoot = async (name: string): Promise<void> => {
     await desk.page.screenshot({ path: file(name) })
@@ -98,6 +106,11 @@ describe('every page', () => {
       'filing.id': await fileSome(desk),
       ...(await beginPreparations(desk)),
     }
+    const empty = await desk.page.evaluate(async () => {
+      const made = await window.api.drafts.create({ ieFlag: 'I' })
+      return made.ok ? made.value.summary.id : made.error.code
+    })
+    others = { full: seeded.ids[1] ?? '', empty }
   })
   afterAll(async () => {
     await desk.close()
@@ -149,6 +162,40 @@ describe('every page', () => {
     expect(faults).toEqual([])
   }, 600_000)
 
+  const views: readonly (readonly [name: string, page: string, key: string])[] = [
+    ['data', 'diagnostics', 'Alt+2'],
+    ['trail', 'diagnostics', 'Alt+3'],
+    ['by-card', 'prepare-login', 'Alt+2'],
+    ['activate', 'prepare-login', 'Alt+3'],
+    ['password', 'prepare-login', 'Alt+4'],
+    ['user-name', 'prepare-login', 'Alt+5'],
+  ]
+
+  test.each(themes)(
+    'shows what stands behind its tabs, and a full and an empty declaration, in %s, faultless',
+    async (theme) => {
+      await resize(desk, 1366, 768)
+      await setTheme(desk, theme)
+      const faults: string[] = []
+      const look = async (name: string): Promise<void> => {
+        await settle(desk)
+        await shoot(`view-${name}-${theme}`)
+        faults.push(...(await accessibilityFaults(desk)).map((fault) => `${name}: ${fault}`))
+      }
+      for (const [name, at, key] of views) {
+        await visit(desk, pageNamed(at), parameters)
+        await desk.page.keyboard.press(key)
+        await look(name)
+      }
+      for (const [name, id] of Object.entries(others)) {
+        await visit(desk, pageNamed('declaration'), { id })
+        await look(name)
+      }
+      expect(faults).toEqual([])
+    },
+    600_000,
+  )
+
   const dialogs: readonly (readonly [name: string, page: string, key: string])[] = [
     ['palette', 'home', 'Control+K'],
     ['sheet', 'declaration', 'F1'],
@@ -170,9 +217,7 @@ describe('every page', () => {
       await setTheme(desk, theme)
       const faults: string[] = []
       for (const [name, at, key] of dialogs) {
-        const page = pages.find((each) => each.name === at)
-        if (page === undefined) throw new Error(`there is no page ${at}`)
-        await visit(desk, page, parameters)
+        await visit(desk, pageNamed(at), parameters)
         if (at === 'declaration') await desk.page.locator('[data-path="DecHead.ContrNo"]').focus()
         else await desk.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
         const before = await desk.page.evaluate(() => document.activeElement?.id ?? '')
