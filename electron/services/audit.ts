@@ -1,5 +1,6 @@
 import { deeds as deedTitles } from '../../domain/audit/deeds.ts'
 import type { AuditEntry } from '../../domain/audit/entry.ts'
+import { factText } from '../../domain/audit/fact-text.ts'
 import { auditLines } from '../../domain/audit/file.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import type { AuditLine, Handlers } from '../ipc/contract.ts'
@@ -48,10 +49,5 @@ export class AuditService implements Room {
 /** An entry as the page shows it; what the program did by itself has no name. */
 function lineOf({ n, at, who, card, deed, subject, facts }: AuditEntry): AuditLine {
   const title = deed in deedTitles ? deedTitles[deed as keyof typeof deedTitles] : deed
-  const pairs = Object.entries(facts).map(([name, value]) => `${name}=${short(value)}`)
-  return { n, at, who: who === '' && card === '' ? '程序' : who, card, title, subject, facts: pairs.join('  ') }
+  return { n, at, who: who === '' && card === '' ? '程序' : who, card, title, subject, facts: factText(facts) }
 }
-
-/** Long hashes are cut on the page; the exported file holds them whole. */
-const short = (value: string | number | boolean): string =>
-  String(value).replace(/^([0-9a-f]{12})[0-9a-f]{20,}$/, '$1…')
