@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { keepPage, keepRunning } from './app/crash.ts'
+import { keepDebuggersOut } from './app/debuggers.ts'
 import { guardContents, guardSession } from './app/guards.ts'
 import { setMenu } from './app/menu.ts'
 import { places } from './app/places.ts'
@@ -13,6 +14,7 @@ import { createFileLog } from './log/desk-log.ts'
 // As root the system's sandbox cannot run at all; whoever starts with this switch has turned it off knowingly.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareScheme()
+keepDebuggersOut(app)
 const data = useDataFolder(app)
 const place = places(import.meta.dirname, data.folder)
 const development = !app.isPackaged && process.env['DECLARANT_DEVELOPMENT'] === '1'

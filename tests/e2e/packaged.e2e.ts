@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractAll } from '@electron/asar'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -9,6 +9,7 @@ import { runNode } from '../../build/setup/run.mjs'
 import { clearDesk } from '../support/desk.ts'
 import { logOf } from '../support/desk-log.ts'
 import { tempFolderOfSuite } from '../support/temp-folder.ts'
+import { until } from '../support/until.ts'
 
 /*
  * What clerks get is not the tree but the packaged folder: what its packing left out is missed nowhere else. Its fuses
@@ -96,5 +97,28 @@ describe('the packaged program', () => {
     const probe = join(main, 'probe.mjs')
     writeFileSync(probe, [...asked].map((name) => `await import(${JSON.stringify(name)})\n`).join(''))
     expect(await runNode(probe, [])).toEqual({ code: 0, output: '' })
+  })
+
+  test('opens its page to no debugger on the data folder of the clerk', async () => {
+    const home = tempFolderOfSuite()
+    const rights = isRoot() ? ['--no-sandbox'] : []
+    const own = spawn(program, [...rights, '--remote-debugging-port=0'], {
+      env: { ...process.env, XDG_CONFIG_HOME: home },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let words = ''
+    own.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()))
+    // The declarations are opened behind the window, long after a debugger would have been let in.
+    const data = join(home, 'declarant-desk')
+    await until(
+      () => `the desk is up (${words.slice(-800)})`,
+      () => existsSync(join(data, 'practice', 'declarations.db')),
+      60_000,
+    )
+    const ended = new Promise((resolve) => own.once('exit', resolve))
+    own.kill()
+    await ended
+    expect(words).not.toContain('DevTools listening')
+    expect(existsSync(join(data, 'DevToolsActivePort'))).toBe(false)
   })
 })
