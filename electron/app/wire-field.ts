@@ -135,9 +135,16 @@ export function wireField(parts: FieldParts): Field {
     onReady: () => lineBack(),
   })
   const target = practice ? () => embedded.target() : siteTarget(site, profiles)
-  const portal = new PortalClient({ target, resolveProxy })
+  let skew: number | undefined
+  const portal = new PortalClient({ target, resolveProxy, onDate: (said) => (skew = now() - said) })
   const way = site.way === 'folders' ? wireFolders(db, parts.clientRoot ?? '') : undefined
-  const { outbox, receipts, filing, signing, desk, book } = wireFiling(parts, card, way?.portal ?? portal, way)
+  const { outbox, receipts, filing, signing, desk, book } = wireFiling(
+    parts,
+    card,
+    way?.portal ?? portal,
+    way,
+    () => skew,
+  )
   const challenge = new ChallengeService({ card, practice, now })
   const preparation = wirePreparation({ shell, db, portal, card, challenge, settings, source: site.name })
   const lineBack = (): void => {
@@ -239,7 +246,13 @@ interface FilingWires {
   readonly desk: ReceiptWires
 }
 
-function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: FolderWay | undefined): FilingWires {
+function wireFiling(
+  parts: FieldParts,
+  card: CardClient,
+  portal: Portal,
+  way: FolderWay | undefined,
+  skew: () => number | undefined,
+): FilingWires {
   const { shell, db, trail, drafts } = parts
   const { log, emit } = shell
   const outboxRepo = new OutboxRepo(db, now, trail)
@@ -268,10 +281,15 @@ function wireFiling(parts: FieldParts, card: CardClient, portal: Portal, way: Fo
     ...(way ? { release: way.release } : {}),
   })
   const desk = wireReceipts({ db, book, intake, outbox, receipts, way, site, notify: shell.notify })
-  return { outbox, receipts, filing, signing: wireSigning(parts, card, book), desk, book }
+  return { outbox, receipts, filing, signing: wireSigning(parts, card, book, skew), desk, book }
 }
 
-function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Handlers['signing'] {
+function wireSigning(
+  parts: FieldParts,
+  card: CardClient,
+  book: FilingBook,
+  skew: () => number | undefined,
+): Handlers['signing'] {
   const { db, drafts, attachments, draftsService, settings, tasks, practice, team } = parts
   const tariffs = new TariffRepo(db, now)
   const ready = loadCodeBook().then((shipped) => {
@@ -289,6 +307,7 @@ function wireSigning(parts: FieldParts, card: CardClient, book: FilingBook): Han
       form: () => (practice ? usualSigning : settings.signing()),
       practice,
       now,
+      skew,
       task: (title, total) => tasks.start(title, total),
       onSigned: ({ id }) => {
         book.change(() => book.note({ declarationId: id, kind: 'own', title: '已签名' }))

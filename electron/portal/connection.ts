@@ -31,6 +31,8 @@ export type Exchange =
 export interface ConnectionOptions {
   readonly waits: Waits & { readonly total: number }
   readonly resolveProxy: ResolveProxy
+  /** Told what time the portal says it is, ms of the epoch, with each of its answers. */
+  readonly onDate?: (portal: number) => void
 }
 
 export const usualWaits = { connect: 10_000, response: 30_000, total: 120_000 } as const
@@ -139,6 +141,8 @@ export class Connection {
       const refused = failure(answer.status === 407 ? 'portal.proxyAuth' : 'portal.proxy', { detail: answer.status })
       return { kind: 'failed', failure: refused, maybeArrived: false }
     }
+    const said = Date.parse(String(answer.headers['date'] ?? ''))
+    if (!Number.isNaN(said)) this.#options.onDate?.(said)
     const contentType =
       String(answer.headers['content-type'] ?? '')
         .split(';')[0]

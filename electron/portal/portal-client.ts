@@ -15,6 +15,7 @@ export interface ClientOptions {
   readonly target: () => Result<PortalTarget> | Promise<Result<PortalTarget>>
   readonly resolveProxy?: ResolveProxy
   readonly waits?: ConnectionOptions['waits']
+  readonly onDate?: ConnectionOptions['onDate']
 }
 
 /** The portal over HTTP. Every answer is checked against the contract; nothing of a request gets into a failure. */
@@ -23,9 +24,9 @@ export class PortalClient implements Portal {
   readonly #options: ConnectionOptions
   #open: { target: PortalTarget; connection: Connection } | undefined
 
-  constructor({ target, resolveProxy = () => Promise.resolve('DIRECT'), waits = usualWaits }: ClientOptions) {
+  constructor({ target, resolveProxy = () => Promise.resolve('DIRECT'), waits = usualWaits, onDate }: ClientOptions) {
     this.#target = target
-    this.#options = { resolveProxy, waits }
+    this.#options = { resolveProxy, waits, ...(onDate ? { onDate } : {}) }
   }
 
   /** One exchange with the target of now. Practice calls go the same way. */

@@ -5,6 +5,7 @@ import type { Failure } from '../../domain/result.ts'
 import { declarationStates, type DeclarationState } from '../../domain/states/declaration.ts'
 import type { CardStatus } from '../card/card-status.ts'
 import type { CardState } from '../../domain/states/card.ts'
+import { largestSkew } from './largest-skew.ts'
 
 /** One sentence for the result list. */
 export const sentence = ({ what, why, todo }: Failure): string => `${what}：${why}。${todo}`
@@ -60,6 +61,12 @@ export function ownerRefusals(message: DecMessage, card: CardStatus): Failure[] 
       failure('signing.otherCompany', { card: card.copCode || '（未读到）', company: CopCode || '（未填）' }),
     )
   return refusals
+}
+
+/** The day of a declaration and the life of a certificate are told by the clock of this computer. @param skew ms */
+export function clockCautions(skew = 0): Failure[] {
+  const seconds = Math.round(Math.abs(skew) / 1000)
+  return seconds > largestSkew ? [failure('diagnostics.clock', { seconds, limit: largestSkew })] : []
 }
 
 /** Only a declaration that was finished is signed, and only without red findings. */

@@ -15,7 +15,7 @@ import type { DraftSummary } from '../store/draft-row.ts'
 import type { SignedMessage } from '../store/outbox.repo.ts'
 import type { SignForm } from './settings.ts'
 import { finalMessage, signedMessage, textToSign, type Signer } from './signing-message.ts'
-import { cardRefusals, draftRefusals, ownerRefusals, sentence } from './signing-refusals.ts'
+import { cardRefusals, clockCautions, draftRefusals, ownerRefusals, sentence } from './signing-refusals.ts'
 
 /** A declaration as signing reads it. */
 export interface DraftToSign {
@@ -49,6 +49,8 @@ export interface SigningParts {
   readonly form: () => SignForm
   readonly practice: boolean
   readonly now: () => number
+  /** How far the clock of this computer was ahead of the portal's at its last answer, ms; `undefined` before the first. */
+  readonly skew?: () => number | undefined
   readonly task?: (title: string, total: number) => SigningTask
   /** Told after each declaration that was signed. */
   readonly onSigned?: (summary: DraftSummary) => void
@@ -69,6 +71,8 @@ interface SignListView {
   items: SignItemView[]
   /** Why this card signs nothing at all here; said once, not beside every declaration. */
   against: string[]
+  /** What the clerk should see to first, though it stops nothing. */
+  cautions: string[]
   card: CardStatus
 }
 
@@ -114,7 +118,9 @@ export class SigningService {
         refusals: refusals.map(sentence),
       })
     }
-    return Promise.resolve(ok({ items, against: this.#againstCard().map(sentence), card: this.#parts.card.status() }))
+    const against = this.#againstCard().map(sentence)
+    const cautions = clockCautions(this.#parts.skew?.()).map(sentence)
+    return Promise.resolve(ok({ items, against, cautions, card: this.#parts.card.status() }))
   }
 
   /**

@@ -13,6 +13,7 @@ import { startPortal, type PortalOptions, type RunningPortal } from '../../sandb
 export const shortWaits: ConnectionOptions['waits'] = { connect: 2000, response: 400, total: 2000 }
 
 export interface ClientSettings {
+  readonly onDate?: (portal: number) => void
   readonly baseAddress: string
   readonly token?: string
   readonly extraCa?: string

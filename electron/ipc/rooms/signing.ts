@@ -25,6 +25,8 @@ export const signing = {
       items: z.array(signItem),
       /** Why the card of the moment signs nothing here; empty when it can. */
       against: z.array(text),
+      /** What should be seen to first, though it stops nothing: the clock. */
+      cautions: z.array(text),
       card: cardStatus,
     }),
   },

@@ -3,6 +3,7 @@ import { pemsOf } from '../../../domain/crypto/pem.ts'
 import { failure } from '../../../domain/failures/index.ts'
 import type { Failure, Result } from '../../../domain/result.ts'
 import type { CardStatus, DiagnosticsStep, Site } from '../../ipc/contract.ts'
+import { largestSkew } from '../largest-skew.ts'
 import { localDay } from '../local-day.ts'
 
 /** What the self-check looks at. Each may fail by itself; none keeps the others from being checked. */
@@ -27,8 +28,6 @@ const skipped = (what: string): Outcome => ({ state: 'skipped', what })
 const bad = (why: Failure): Outcome => ({ state: 'bad', what: why.what, failure: why })
 const warn = (why: Failure): Outcome => ({ state: 'warn', what: why.what, failure: why })
 
-/** Largest difference between the clocks that does no harm, in seconds. */
-const largestSkew = 120
 const wantedSpace = 1024
 const megabyte = 1024 * 1024
 const day = 24 * 60 * 60 * 1000

@@ -1,6 +1,7 @@
 import { readUrl, baseUrl } from '../../portal/target.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { Site } from '../../ipc/contract.ts'
+import { largestSkew } from '../largest-skew.ts'
 
 /** One step of the test as the settings page lists it. */
 export interface SiteStep {
@@ -16,9 +17,6 @@ export interface SiteProbe {
   readonly time: (site: Site) => Promise<Result<{ readonly now: string }>>
   readonly now: () => number
 }
-
-/** Largest difference between the clocks that does no harm, in seconds. */
-const largestSkew = 120
 
 /** Failures of the line itself; any other failure means that somebody answered. */
 const lineFailures = /^portal\.(?:dns|refused|offline|connectTimeout|certificate\w+|tls|proxy\w*|extraCa)$/

@@ -18,6 +18,7 @@ export function useSigning() {
   const held = ref<DraftSummary[]>([])
   const items = ref<SignItem[]>([])
   const against = ref<string[]>([])
+  const cautions = ref<string[]>([])
   /** What the clerk unticked stays so, whatever happens to the card meanwhile. */
   const unticked = ref(new Set<string>())
   const shown = ref('')
@@ -47,6 +48,7 @@ export function useSigning() {
     }
     items.value = prepared.value.items
     against.value = prepared.value.against
+    cautions.value = prepared.value.cautions
     card.status = prepared.value.card
     if (picked) {
       const others = items.value.filter(({ id }) => !picked?.has(id))
@@ -115,6 +117,7 @@ export function useSigning() {
     held,
     items,
     against,
+    cautions,
     shown,
     current,
     toSign,

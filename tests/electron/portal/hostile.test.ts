@@ -203,3 +203,17 @@ test('addresses that are none are refused before any line is opened', async () =
   expect(await client.send(filing)).toMatchObject({ kind: 'notSent', failure: { code: 'portal.address' } })
   expect(await client.time()).toMatchObject({ ok: false, error: { code: 'portal.address' } })
 })
+
+test('the time that an answer names is told, and one that is none is not', async () => {
+  const said: number[] = []
+  const dates = ['Tue, 24 Nov 2026 08:15:00 GMT', 'soon', '']
+  const server = await rawServer((socket) => {
+    const date = dates[server.lines - 1] ?? ''
+    socket.end(`HTTP/1.1 404 X\r\nContent-Type: ${json}\r\nDate: ${date}\r\nContent-Length: 2\r\n\r\n{}`)
+  })
+  const onDate = (portal: number): void => void said.push(portal)
+  const client = clientOf({ baseAddress: `http://${server.host}`, waits: shortWaits, onDate })
+  for (let round = 0; round < dates.length; round++) await client.time()
+  expect(server.lines).toBe(3)
+  expect(said).toEqual([Date.UTC(2026, 10, 24, 8, 15, 0)])
+})

@@ -172,6 +172,20 @@ describe('preparing', () => {
     for (const part of ['单位代码', '草稿', '1 处红色问题']) expect(reasons).toContain(part)
   })
 
+  it.each([
+    ['nobody has told the time yet', undefined, 0],
+    ['two minutes ahead', 120_000, 0],
+    ['three minutes ahead', 180_000, 1],
+    ['a day behind', -86_400_000, 1],
+  ])('tells of a clock that is wrong, and stops nothing: %s', async (_name, skew, count) => {
+    const { service, add } = await setUp({ parts: { skew: () => skew } })
+    const prepared = await service.prepare(add(1))
+    const { cautions = [], against = [], items = [] } = prepared.ok ? prepared.value : {}
+    expect(cautions).toHaveLength(count)
+    expect(cautions.join('')).toMatch(count > 0 ? /时钟不准.*相差 (?:180|86400) 秒.*校准后再签名/ : /^$/)
+    expect([...against, ...(items[0]?.refusals ?? [])]).toEqual([])
+  })
+
   it('keeps practice and real work apart, both ways', async () => {
     const { service, add } = await setUp({ parts: { practice: false } })
     const prepared = await service.prepare(add(1))
