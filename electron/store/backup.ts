@@ -99,6 +99,19 @@ export function listBackups(folder: string, name: string): Backup[] {
     .sort((a, b) => b.at - a.at || (a.file < b.file ? 1 : -1))
 }
 
+/** Removes what copies left that a kill cut short. Only while no copy is in the making: before the store is open. */
+export function removeHalfCopies(folder: string, name: string): void {
+  if (!existsSync(folder)) return
+  const halves = readdirSync(folder).filter((entry) => entry.startsWith(`.${name}-`) && entry.endsWith('.part'))
+  for (const half of halves)
+    try {
+      rmSync(join(folder, half), { force: true })
+    } catch (cause) {
+      // A scanner holds it, or the folder is read-only: rubbish keeps nobody from opening the desk.
+      if (storeFailureOf(cause) === undefined) throw cause
+    }
+}
+
 function freeName(folder: string, base: string): string {
   for (let number = 1; ; number++) {
     const file = join(folder, number === 1 ? `${base}.db` : `${base}-${number}.db`)

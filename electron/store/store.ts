@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { ok, type Failure, type Result } from '../../domain/result.ts'
-import { makeBackup } from './backup.ts'
+import { makeBackup, removeHalfCopies } from './backup.ts'
 import { migrate, newest } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -38,6 +38,7 @@ export async function bringUp(
   const { folder, name, migrations, now } = options
   const backups = backupFolder(folder)
   newest(migrations)
+  removeHalfCopies(backups, name)
   const migrated = await migrate(db, migrations, () => makeBackup(db, backups, name, 'migration', now()))
   if (!migrated.ok) {
     db.close()

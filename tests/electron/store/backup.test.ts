@@ -36,6 +36,18 @@ describe('a copy', () => {
     expect(readFileSync(join(backups, first)).equals(before)).toBe(true)
   })
 
+  test('that a kill cut short is gone after the next start, those of another store are not', async () => {
+    const folder = tempFolder()
+    const { db, backups } = await openTestStore(folder)
+    await makeBackup(db, backups, 'declarations', 'manual', moment)
+    const [whole = ''] = readdirSync(backups)
+    db.close()
+    for (const half of ['.declarations-20261124-081501.part', '.declarations-scrub.part', '.desk-20261124-081501.part'])
+      writeFileSync(join(backups, half), 'half')
+    await openTestStore(folder)
+    expect(readdirSync(backups)).toEqual(['.desk-20261124-081501.part', whole])
+  })
+
   test('that is cut short or garbage does not pass its check', async () => {
     const { db, backups } = await openTestStore(tempFolder())
     await makeBackup(db, backups, 'declarations', 'manual', moment)
