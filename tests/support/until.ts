@@ -8,18 +8,23 @@ export async function until<T>(
   holds: () => T | Promise<T>,
   milliseconds = 30_000,
 ): Promise<NonNullable<T>> {
-  const late = Symbol('late')
   let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), milliseconds)
+  let late = false
+  const isLate = (): boolean => late
+  const deadline = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      late = true
+      resolve(undefined)
+    }, milliseconds)
   })
   try {
-    for (;;) {
+    // Asked of a flag, because a race between "no" and a deadline that has passed is won by "no" each time.
+    while (!isLate()) {
       const value = await Promise.race([holds(), deadline])
-      if (value === late) throw new Error(`waited in vain: ${typeof what === 'string' ? what : what()}`)
       if (value) return value
       await Promise.race([new Promise((resolve) => setTimeout(resolve, 5)), deadline])
     }
+    throw new Error(`waited in vain: ${typeof what === 'string' ? what : what()}`)
   } finally {
     clearTimeout(timer)
   }
