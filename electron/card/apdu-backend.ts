@@ -1,17 +1,11 @@
-import { failure } from '../../domain/failures/index.ts'
-import { refuse, type Result } from '../../domain/result.ts'
-import type { ApduChannel, ApduSource } from './apdu-channel.ts'
+import type { Result } from '../../domain/result.ts'
+import type { ApduSource } from './apdu-channel.ts'
 import type { BackendKind, BackendPicture, Card, CardBackend, Place } from './card.ts'
-import { Gmt0017Driver } from './gmt0017-driver.ts'
-import { Iso7816Driver } from './iso7816-driver.ts'
-import { candidates } from './profiles/index.ts'
-import { patience as usualPatience, type CardProfile, type Patience } from './profiles/profile.ts'
+import { openCard } from './open-card.ts'
+import { patience as usualPatience, type Patience } from './profiles/profile.ts'
 import { WatchedChannel } from './watched-channel.ts'
 
-const openAs = (channel: ApduChannel, profile: CardProfile): Promise<Result<Card>> =>
-  profile.driver === 'iso7816' ? Iso7816Driver.open(channel, profile) : Gmt0017Driver.open(channel, profile)
-
-/** Cards that take commands (PC/SC, or in this process): finds the profile that knows the card. */
+/** Cards that take commands in this process. */
 export class ApduBackend implements CardBackend {
   readonly kind: BackendKind
   readonly #source: ApduSource
@@ -38,17 +32,7 @@ export class ApduBackend implements CardBackend {
   async open(place: string): Promise<Result<Card>> {
     const connected = await this.#source.connect(place)
     if (!connected.ok) return connected
-    const channel = new WatchedChannel(connected.value, this.#patience)
     const atr = this.#places.find(({ name }) => name === place)?.atr ?? ''
-    for (const profile of candidates(atr)) {
-      const card = await openAs(channel, profile)
-      if (card.ok) return card
-      if (card.error.code !== 'card.unknownCard') {
-        await channel.close()
-        return card
-      }
-    }
-    await channel.close()
-    return refuse(failure('card.unknownCard', { detail: `ATR ${atr}` }))
+    return openCard(new WatchedChannel(connected.value, this.#patience), atr)
   }
 }

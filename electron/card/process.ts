@@ -1,55 +1,11 @@
-import { openAuthority } from '../../sandbox/authority/authority.ts'
-import { cardNames } from '../../sandbox/authority/card-plans.ts'
-import { FaultyCard, parseFaults } from '../../sandbox/card/faults.ts'
-import { cardProfiles, practiceCard } from '../../sandbox/card/practice-card.ts'
-import { parent, startArgument } from '../process/parent.ts'
-import { ApduBackend } from './apdu-backend.ts'
-import type { CardBackend } from './card.ts'
-import { CardServer } from './card-server.ts'
-import { EportBackend } from './eport/eport-backend.ts'
-import { PcscSource } from './pcsc-source.ts'
-import { practiceReader, PracticeCards, type MakePracticeCard } from './practice-cards.ts'
-import { findLibrary } from './skf/find-library.ts'
-import { SkfBackend } from './skf/skf-backend.ts'
-import { VirtualReaders } from './virtual-backend.ts'
+import { isMainThread, workerData } from 'node:worker_threads'
+import type { ThreadData } from './pcsc/thread.ts'
 
-/**
- * Entry of the card process. Here, and only here, the practice card of `sandbox/` is handed to the card layer.
- * Argument: `backend`, `practiceFolder` (practice only: its authority is trusted), `roots` (JSON list of PEM),
- * `skfLibrary` (id of the allow-list; without it the first one that is installed).
- */
-const argument = startArgument()
-const folder = argument['practiceFolder'] ?? ''
-
-const makeCard: MakePracticeCard = (name, profile, fault) => {
-  const card = cardNames.find((each) => each === name)
-  const layout = cardProfiles.find((each) => each === profile)
-  const faults = parseFaults(fault)
-  return card && layout && faults ? new FaultyCard(practiceCard(folder, card, layout), faults) : undefined
+/** Entry of the card process, and of the thread that serves one reader in it: each loads its own part alone. */
+if (isMainThread) {
+  const { serveDesk } = await import('./serve-desk.ts')
+  serveDesk(import.meta.filename)
+} else {
+  const { serveReader } = await import('./pcsc/thread.ts')
+  serveReader(workerData as ThreadData)
 }
-
-function trustedRoots(): string[] {
-  if (folder !== '') return openAuthority(folder).registry.roots
-  const given: unknown = JSON.parse(argument['roots'] ?? '[]')
-  return Array.isArray(given) ? given.filter((root) => typeof root === 'string') : []
-}
-
-const readers = new VirtualReaders([practiceReader])
-const practice = new PracticeCards(readers, makeCard)
-
-function chooseBackend(kind: string): CardBackend {
-  if (kind === 'virtual') return new ApduBackend('virtual', readers)
-  if (kind === 'eport') return new EportBackend()
-  if (kind === 'skf') return new SkfBackend({ find: () => findLibrary(argument['skfLibrary'] ?? '') })
-  return new ApduBackend('pcsc', new PcscSource())
-}
-
-const server = new CardServer({
-  parent: parent(),
-  backend: chooseBackend(argument['backend'] ?? 'virtual'),
-  roots: trustedRoots(),
-  practice: (order) => practice.order(order),
-  exit: () => process.exit(0),
-})
-if (argument['backend'] === 'virtual') practice.insert()
-server.start()

@@ -6,6 +6,9 @@ import type { Patience } from './profiles/profile.ts'
 /** Presents a PIN or signs: a chip may think long over it. VERIFY, CHANGE REFERENCE DATA, PSO; tokens: 18, 16, 74. */
 const slow = new Set([0x20, 0x24, 0x2a, 0x18, 0x16, 0x74])
 
+/** May the chip think longer over this command than over others? */
+export const thinksLong = (command: Uint8Array): boolean => slow.has(command[1] ?? 0)
+
 /**
  * A channel with a watchdog. No call can break off a command (SCardCancel does not), so when patience ends the
  * failure is told and the channel is closed to further commands; the lost call ends when the clerk pulls the card.
@@ -26,7 +29,7 @@ export class WatchedChannel implements ApduChannel {
 
   async transmit(command: Uint8Array): Promise<Result<Uint8Array>> {
     if (this.#silent) return refuse(failure('card.mute'))
-    const limit = slow.has(command[1] ?? 0) ? this.#patience.secret : this.#patience.command
+    const limit = thinksLong(command) ? this.#patience.secret : this.#patience.command
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<Result<Uint8Array>>((resolve) => {
       timer = setTimeout(() => {

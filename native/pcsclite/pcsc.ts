@@ -1,7 +1,7 @@
-import { abiOf, type PcscAbi } from './abi.ts'
+import { abiOf } from './abi.ts'
 import { pcscCodes } from './codes.ts'
 import { Connection } from './connection.ts'
-import { pcscLibrary, type Handle, type PcscLibrary } from './library.ts'
+import { pcscLibrary, type Handle, type PcscLibrary, type Waiting } from './library.ts'
 import { endsContext, Monitor, type Picture } from './monitor.ts'
 import { refused, success, type PcscResult } from './result.ts'
 
@@ -10,18 +10,23 @@ import { refused, success, type PcscResult } from './result.ts'
  * its own, because a command that blocks holds its whole context.
  */
 export class Pcsc {
-  readonly #abi: PcscAbi | undefined
+  readonly #abi = abiOf(process.platform)
+  readonly #waiting: Waiting
   readonly #contexts = new Map<string, Handle>()
   #monitor: Monitor | undefined
   #retry: NodeJS.Timeout | undefined
 
-  constructor(platform: string = process.platform) {
-    this.#abi = abiOf(platform)
+  constructor(waiting: Waiting = 'ownThread') {
+    this.#waiting = waiting
+  }
+
+  get #library(): PcscLibrary | undefined {
+    return pcscLibrary(this.#abi, this.#waiting)
   }
 
   /** Tells the picture now and at every change. Without a PC/SC library it says so and looks again. */
   start(tell: (picture: Picture) => void): void {
-    const library = pcscLibrary(this.#abi)
+    const library = this.#library
     if (!library) {
       tell({ service: false, code: pcscCodes.NO_LIBRARY })
       this.#retry = setTimeout(() => this.start(tell), 5000)
@@ -37,7 +42,7 @@ export class Pcsc {
   async stop(): Promise<void> {
     clearTimeout(this.#retry)
     await this.#monitor?.stop()
-    const library = pcscLibrary(this.#abi)
+    const library = this.#library
     if (library) await this.#release(library)
   }
 
@@ -59,7 +64,7 @@ export class Pcsc {
 
   /** Connects to the card in a reader, shared. A dead context is thrown away once and a new one tried. */
   async connect(reader: string): Promise<PcscResult<Connection>> {
-    const library = pcscLibrary(this.#abi)
+    const library = this.#library
     if (!library) return refused(pcscCodes.NO_LIBRARY)
     const context = await this.#contextOf(library, reader)
     if (!context.ok) return context

@@ -1,15 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { utf8 } from '../../../domain/crypto/bytes.ts'
-import { ApduBackend } from '../../../electron/card/apdu-backend.ts'
 import { CardClient } from '../../../electron/card/card-client.ts'
-import { PcscSource } from '../../../electron/card/pcsc-source.ts'
 import type { CardName } from '../../../sandbox/authority/card-plans.ts'
 import { practicePin } from '../../../sandbox/authority/practice-company.ts'
 import { FaultyCard } from '../../../sandbox/card/faults.ts'
 import { practiceCard } from '../../../sandbox/card/practice-card.ts'
 import { insertCard } from '../../../sandbox/card/vpcd.ts'
 import { EportWorkshop } from '../../support/eport-desk.ts'
-import { loopback } from '../../support/loopback.ts'
+import { buildHelper, type BuiltHelper } from '../../support/fork-helper.ts'
 import { Openssl } from '../../support/openssl.ts'
 import { opensslAgrees } from '../../support/openssl-agrees.ts'
 import { Pcscd } from '../../support/pcscd.ts'
@@ -21,13 +19,18 @@ process.env['PCSCLITE_CSOCK_NAME'] = daemon.socket
 const openssl = new Openssl()
 const [eport, skf] = [new EportWorkshop(), new SkfWorkshop()]
 const closing: (() => Promise<void>)[] = []
+let helper: BuiltHelper
 
-beforeAll(() => Promise.all([daemon.start(), skf.build()]))
+beforeAll(async () => {
+  const [built] = await Promise.all([buildHelper('electron/card/process.ts'), daemon.start(), skf.build()])
+  helper = built
+})
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
   await eport.closeAll()
 })
 afterAll(async () => {
+  await helper.remove()
   await daemon.close()
   openssl.close()
   eport.remove()
@@ -44,10 +47,12 @@ const stands: Record<'pcsc' | 'eport' | 'skf', (card: CardName) => Promise<Stand
   pcsc: async (name) => {
     eport.card(name)
     const card = new FaultyCard(practiceCard(eport.folder, name, 'iso7816'))
-    const inserted = await insertCard(card, daemon.port)
-    const loop = loopback(() => new ApduBackend('pcsc', new PcscSource()), eport.authority.registry.roots)
-    const client = new CardClient(loop.start, { backend: 'pcsc' })
+    const start = (_: unknown, argument: Record<string, string>) => helper.start(argument)
+    const client = new CardClient(start, { backend: 'pcsc', practiceFolder: eport.folder })
     await client.boot()
+    // The driver of the virtual reader lets go of a card that comes before it has seen the one before leave.
+    await until('the reader is empty', () => client.status().state === 'noCard')
+    const inserted = await insertCard(card, daemon.port)
     closing.push(async () => {
       await client.shutdown()
       inserted.remove()
