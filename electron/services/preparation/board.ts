@@ -30,8 +30,16 @@ const next = (action: Next['action'], more: Partial<Next> = {}): Next => ({
   ...more,
 })
 
-const openDraft = (wizards: readonly WizardRow[], kind: WizardRow['kind']): WizardRow | undefined =>
-  wizards.find((row) => row.kind === kind && ['editing', 'ready', 'refused'].includes(row.state))
+const openDraft = (
+  wizards: readonly WizardRow[],
+  kind: WizardRow['kind'],
+  fits: (row: WizardRow) => boolean = () => true,
+): WizardRow | undefined =>
+  wizards.find((row) => row.kind === kind && ['editing', 'ready', 'refused'].includes(row.state) && fits(row))
+
+/** The application for a first card of a person that was begun; it is titled by its holder. */
+const begunCard = ({ wizards }: BoardParts, holder: string): string =>
+  openDraft(wizards, 'cardMedia', ({ variant, title }) => variant === 'new' && title === holder)?.id ?? ''
 
 /** The board of the preparations, from what the portal said last and what lies on the desk. */
 export function boardOf(parts: BoardParts): Omit<Readiness, 'trouble'> {
@@ -125,9 +133,10 @@ function legalCardStep(
   { userName, personName, role }: MemberSession,
   issued: string | undefined,
 ): Next {
-  if (role !== 'administrator') return issued === undefined ? next('applyCard') : next('none')
+  const draftId = begunCard(parts, personName)
+  if (role !== 'administrator') return issued === undefined ? next('applyCard', { draftId }) : next('none')
   const cardNo = issued ?? atHand(parts, personName, 'legal')?.cardNo
-  return cardNo === undefined ? next('applyCard') : next('bindCard', { userName, cardNo })
+  return cardNo === undefined ? next('applyCard', { draftId }) : next('bindCard', { userName, cardNo })
 }
 
 const applied = ({ applications }: BoardParts, holder: string): boolean =>
@@ -193,6 +202,7 @@ function personOf(
       cardState,
       renewal,
       cardNo: card?.cardNo ?? '',
+      draftId: begunCard(parts, personName),
       isDeclarant,
     }),
   }
@@ -205,12 +215,13 @@ function personStep(person: {
   readonly cardState: Person['card']['state']
   readonly renewal: Person['card']['renewal']
   readonly cardNo: string
+  readonly draftId: string
   readonly isDeclarant: boolean
 }): Next {
-  const { userName, cardNo } = person
+  const { userName, cardNo, draftId } = person
   if (person.account === 'disabled') return next('none')
   if (person.account === 'invited') return next('activate', { userName })
-  if (person.cardState === 'none') return next('applyCard', { userName })
+  if (person.cardState === 'none') return next('applyCard', { userName, draftId })
   if (person.cardState === 'applied') return next('waitForReview', { userName })
   if (person.cardState === 'issued') return next('bindCard', { userName, cardNo })
   if (person.renewal !== 'none') return next('renewCard', { userName, cardNo })

@@ -42,26 +42,30 @@ export const dayOf = (text: string): string => (text === '' ? '—' : text.slice
 
 type Next = Readiness['company']['next']
 
-/** Words of the one button, and where it goes. */
+/** Words of the one button, and where it goes: on with what is begun, not to a second one. */
 export function nextAction({ action, draftId, userName, cardNo }: Next): { text: string; to: string } | undefined {
   const account = '/preparation/account'
+  const begun = draftId !== ''
   const of = (base: string, id: string): string => (id === '' ? base : `${base}/${encodeURIComponent(id)}`)
   const ways: Record<Next['action'], { text: string; to: string } | undefined> = {
-    register: { text: '用户注册', to: of(account, draftId) },
+    register: { text: begun ? '继续注册' : '用户注册', to: of(account, draftId) },
     finishRegistration: { text: '继续注册', to: of(account, draftId) },
     login: { text: '登录', to: '/preparation/login' },
     fetchQualification: { text: '获取已备案资质', to: '/preparation/qualification?fetch=1' },
     qualify: {
-      text: '新企业一次申请',
-      to: draftId === '' ? '/preparation/qualification?new=new' : of('/preparation/qualification', draftId),
+      text: begun ? '继续申请' : '新企业一次申请',
+      to: begun ? of('/preparation/qualification', draftId) : '/preparation/qualification?new=new',
     },
     supplement: {
-      text: '资质补录',
-      to: draftId === '' ? '/preparation/qualification?new=supplement' : of('/preparation/qualification', draftId),
+      text: begun ? '继续补录' : '资质补录',
+      to: begun ? of('/preparation/qualification', draftId) : '/preparation/qualification?new=supplement',
     },
     correctQualification: { text: '改好再报', to: of('/preparation/qualification', draftId) },
     waitForReview: { text: '查看审核', to: '/preparation/qualification' },
-    applyCard: { text: '申请卡', to: draftId === '' ? '/preparation/cards?new=1' : of('/preparation/cards', draftId) },
+    applyCard: {
+      text: begun ? '继续申请卡' : '申请卡',
+      to: begun ? of('/preparation/cards', draftId) : '/preparation/cards?new=1',
+    },
     renewCard: { text: '办延期', to: `/preparation/cards?renew=${encodeURIComponent(cardNo)}` },
     bindCard: { text: '绑定IC卡', to: `/preparation/binding?user=${encodeURIComponent(userName)}` },
     activate: { text: '首次登录激活', to: `/preparation/login?activate=${encodeURIComponent(userName)}` },

@@ -60,6 +60,11 @@ test('an application goes out at once, is filed, kept and used for declarations'
     },
     people: [{ userName: 'yanlian_admin', account: 'active', card: { state: 'none' }, next: { action: 'applyCard' } }],
   })
+  // An application for a card that was begun is gone on with: by the company and by its holder.
+  const card = desk.wizards.create({ kind: 'cardMedia', variant: 'new', title: '演练法人', text: {} })
+  desk.wizards.create({ kind: 'cardMedia', variant: 'new', title: '演练员乙', text: {} })
+  const { company, people } = valueOf(await desk.readiness.get({ refresh: false }))
+  expect([company.next, people[0]?.next]).toMatchObject([{ draftId: card }, { draftId: card }])
   expect(valueOf(desk.wizards.load(draftId)).state).toBe('done')
   expect(valueOf(await desk.qualification.kept({}))).toMatchObject({ source: '演练站点', differences: [] })
   valueOf(await desk.qualification.useForDeclarations({}))

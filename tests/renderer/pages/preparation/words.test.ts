@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameOfPath, wordsOfPath } from '../../../../renderer/pages/preparation/filed-words.ts'
-import { applicationName } from '../../../../renderer/pages/preparation/words.ts'
+import { applicationName, nextAction } from '../../../../renderer/pages/preparation/words.ts'
 
 type Application = Parameters<typeof applicationName>[0]
 const application = (more: Partial<Application>): Application => ({
@@ -42,4 +42,16 @@ test.each([
 ])('the difference at %s reads as words', (path, value, name, words) => {
   expect(nameOfPath(path)).toBe(name)
   expect(wordsOfPath(path, value, named)).toBe(words)
+})
+
+test.each([
+  ['register', '', '用户注册', '/preparation/account'],
+  ['register', 'd1', '继续注册', '/preparation/account/d1'],
+  ['qualify', '', '新企业一次申请', '/preparation/qualification?new=new'],
+  ['qualify', 'd2', '继续申请', '/preparation/qualification/d2'],
+  ['supplement', 'd3', '继续补录', '/preparation/qualification/d3'],
+  ['applyCard', '', '申请卡', '/preparation/cards?new=1'],
+  ['applyCard', 'd4', '继续申请卡', '/preparation/cards/d4'],
+] as const)('the step %s with the draft “%s” is called %s and leads there', (action, draftId, text, to) => {
+  expect(nextAction({ action, draftId, userName: '', cardNo: '' })).toEqual({ text, to })
 })
