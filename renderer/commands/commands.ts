@@ -18,8 +18,16 @@ export interface Command {
 
 const registered = shallowReactive(new Set<readonly Command[]>())
 
-/** Every command that may be used now, the newest page first. */
+/** Every command that may be used now, the newest page first: of two with one key the innermost runs. */
 export const allCommands = (): Command[] => [...registered].reverse().flat()
+
+/** Those with keys by heading, the newest heading first; under each in the order in which the page shows them. */
+export function commandGroups(): [group: string, commands: Command[]][] {
+  const byGroup = new Map<string, Command[]>()
+  for (const command of [...registered].flat())
+    if (command.keys !== undefined) byGroup.set(command.group, [...(byGroup.get(command.group) ?? []), command])
+  return [...byGroup].reverse()
+}
 
 export const isEnabled = (command: Command): boolean => command.enabled === undefined || toValue(command.enabled)
 
