@@ -198,7 +198,8 @@ describe('every page', () => {
 
   const dialogs: readonly (readonly [name: string, page: string, key: string])[] = [
     ['palette', 'home', 'Control+K'],
-    ['sheet', 'declaration', 'F1'],
+    ['sheet', 'home', '?'],
+    ['item-help', 'declaration', 'F1'],
     ['who', 'home', 'Control+U'],
     ['templates', 'declarations', 'v'],
     ['filters', 'declarations', 'f'],
