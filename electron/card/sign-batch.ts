@@ -34,6 +34,9 @@ export async function signBatch(
   cancelled: () => boolean,
 ): Promise<Failure | undefined> {
   let stop: Failure | undefined
+  const digestOf = (item: BatchItem | undefined): Uint8Array =>
+    item ? digestFor(item.message, certificate) : new Uint8Array()
+  let digest = digestOf(items[0])
   for (const [index, { id, message }] of items.entries()) {
     if (!stop && cancelled()) stop = failure('app.cancelled')
     if (stop) {
@@ -41,7 +44,10 @@ export async function signBatch(
       continue
     }
     if (index > 0 && card.info.pause !== undefined) await wait(card.info.pause)
-    const signed = await card.sign({ message, digest: digestFor(message, certificate), certificate })
+    const signing = card.sign({ message, digest, certificate })
+    // The next digest is made while the card thinks.
+    digest = digestOf(items[index + 1])
+    const signed = await signing
     if (signed.ok) {
       tell({ id, outcome: 'signed', signature: toBase64(signed.value) })
       continue
