@@ -1,4 +1,4 @@
-import type { Application, Readiness } from '../../api.ts'
+import type { Application, Failure, Readiness } from '../../api.ts'
 
 /** Words of the preparations that several of their pages use. */
 export const rightNames = { customs: '报关', inspection: '报检' } as const
@@ -6,6 +6,9 @@ export const cardRightNames = { entry: '录入', declare: '申报' } as const
 export const cardKindNames = { operator: '操作员卡', legal: '法人卡', unknown: '未知卡种' } as const
 export const mediaNames = { ic: 'IC卡', ikey: 'Ikey' } as const
 export const roleNames = { administrator: '管理员', operator: '操作员' } as const
+
+/** Not being logged in is no fault. */
+export const noticeTone = ({ code }: Failure): 'warn' | 'error' => (code === 'account.noSession' ? 'warn' : 'error')
 
 type Tone = 'plain' | 'blue' | 'green' | 'yellow' | 'red'
 
