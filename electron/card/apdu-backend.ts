@@ -1,19 +1,18 @@
 import type { Result } from '../../domain/result.ts'
 import type { ApduSource } from './apdu-channel.ts'
-import type { BackendKind, BackendPicture, Card, CardBackend, Place } from './card.ts'
+import type { BackendPicture, Card, CardBackend, Place } from './card.ts'
 import { openCard } from './open-card.ts'
 import { patience as usualPatience, type Patience } from './profiles/profile.ts'
 import { WatchedChannel } from './watched-channel.ts'
 
 /** Cards that take commands in this process. */
 export class ApduBackend implements CardBackend {
-  readonly kind: BackendKind
+  readonly kind = 'virtual'
   readonly #source: ApduSource
   readonly #patience: Patience
   #places: readonly Place[] = []
 
-  constructor(kind: BackendKind, source: ApduSource, patience: Patience = usualPatience) {
-    this.kind = kind
+  constructor(source: ApduSource, patience: Patience = usualPatience) {
     this.#source = source
     this.#patience = patience
   }

@@ -38,7 +38,7 @@ const readers = new VirtualReaders([practiceReader])
 const practice = new PracticeCards(readers, makeCard)
 
 function chooseBackend(kind: string, threadFile: string): CardBackend {
-  if (kind === 'virtual') return new ApduBackend('virtual', readers)
+  if (kind === 'virtual') return new ApduBackend(readers)
   if (kind === 'eport') return new EportBackend()
   if (kind === 'skf') return new SkfBackend({ find: () => findLibrary(argument['skfLibrary'] ?? '') })
   return new PcscBackend(threadFile)

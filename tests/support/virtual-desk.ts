@@ -24,7 +24,7 @@ export function virtualDesk(folder: string, patience = { command: 150, secret: 1
     void readers.stop()
     readers = new VirtualReaders(['A', 'B'])
     for (const [reader, card] of held) readers.insert(reader, card)
-    return new ApduBackend('virtual', readers, patience)
+    return new ApduBackend(readers, patience)
   }
   const loop = loopback(makeBackend, authority.registry.roots)
   const client = new CardClient(loop.start, { backend: 'virtual', limits })

@@ -23,7 +23,7 @@ export class ReaderThread {
   readonly #asked: ((answer: unknown) => void)[] = []
   #session: Session | undefined
 
-  /** @param file bundle that `serveReader` runs in */
+  /** @param file entry of the card process, which serves as a reader's thread too */
   constructor(file: string, reader: string, patience: Patience) {
     this.#patience = patience
     this.#worker = new Worker(file, { workerData: { reader, shared: this.#progress.shared } satisfies ThreadData })

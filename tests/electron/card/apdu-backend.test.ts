@@ -34,7 +34,7 @@ function value<T>(result: Result<T>): T {
 
 function desk(name: CardName, profile: CardProfile, faults = '') {
   const readers = new VirtualReaders([reader])
-  const backend = new ApduBackend('virtual', readers, { command: 100, secret: 200 })
+  const backend = new ApduBackend(readers, { command: 100, secret: 200 })
   backend.start(() => undefined)
   const card = new FaultyCard(practiceCard(folder, name, profile), parseFaults(faults))
   readers.insert(reader, card)

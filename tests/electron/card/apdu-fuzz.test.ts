@@ -34,7 +34,7 @@ describe(`a hostile card (${answers} answers, seed ${seed})`, () => {
       const pick = random(seed)
       const readers = new VirtualReaders(['R'])
       let view: DeskView | undefined
-      const backend = new ApduBackend('virtual', readers, { command: 2000, secret: 2000 })
+      const backend = new ApduBackend(readers, { command: 2000, secret: 2000 })
       const desk = new CardDesk({ backend, roots, tell: (told) => (view = told) })
       desk.start()
       let [heard, presented, typed, signed] = [0, 0, 0, 0]
