@@ -66,7 +66,7 @@ export class SiteProfiles {
   put({ site, sealed }: KeptSite<Site>): void {
     const { repo, now } = this.#parts
     const before = repo.find(site.id)?.site
-    const wasClear = before !== undefined && withoutPassword(before) !== before
+    const wasClear = before !== undefined && isInClear(before)
     if (wasClear) this.#scrubCopies()
     repo.put(site, now(), sealed)
     this.#opened.delete(site.id)
@@ -95,7 +95,7 @@ export class SiteProfiles {
    */
   async sealOld(): Promise<number> {
     const { repo } = this.#parts
-    const old = repo.list().filter((site) => withoutPassword(site) !== site)
+    const old = repo.list().filter(isInClear)
     let left = 0
     for (const { id, proxy } of old) {
       const sealed = isTyped(proxy.address) ? await this.#parts.box.seal(proxy.address) : ok(undefined)
@@ -135,3 +135,5 @@ function withoutPassword(site: Site): Site {
   const address = hidePassword(site.proxy.address)
   return address === site.proxy.address ? site : { ...site, proxy: { ...site.proxy, address } }
 }
+
+const isInClear = (site: Site): boolean => withoutPassword(site) !== site
